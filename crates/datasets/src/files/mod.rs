@@ -1,0 +1,5 @@
+//! Data sets read from the bytes of a file. A reader of another format is a file beside `npy`.
+
+pub(crate) mod cancer;
+pub(crate) mod digits;
+mod npy;
