@@ -1,0 +1,122 @@
+use thiserror::Error as ThisError;
+
+use crate::configuration::MEMORY_LIMIT;
+use crate::tensor::TensorName;
+
+/// What can be wrong with what a caller asks for. Each message says what was wanted and what came.
+#[derive(Debug, Clone, PartialEq, ThisError)]
+#[non_exhaustive]
+pub enum Error {
+    /// `layers_dims` has no room for an input and an output layer.
+    #[error(
+        "layers_dims: expected at least 2 entries (the input size and the output size), got {0}"
+    )]
+    TooFewLayers(usize),
+    /// A layer without units.
+    #[error("layers_dims[{index}]: expected a whole number of at least 1, got {got}")]
+    EmptyLayer {
+        /// Position in `layers_dims`.
+        index: usize,
+        /// The entry found there.
+        got: usize,
+    },
+    /// The input layer does not fit the data.
+    #[error("layers_dims[0]: expected {expected}, the number of rows of X, got {got}")]
+    InputSize {
+        /// Rows of X.
+        expected: usize,
+        /// `layers_dims[0]`.
+        got: usize,
+    },
+    /// The output layer is not one sigmoid unit.
+    #[error("layers_dims[{index}]: expected 1, the one output unit, got {got}")]
+    OutputSize {
+        /// Position in `layers_dims`, the last.
+        index: usize,
+        /// The entry found there.
+        got: usize,
+    },
+    /// A learning rate that is not a positive number.
+    #[error("learning_rate: expected a finite number greater than 0, got {0}")]
+    LearningRate(f64),
+    /// The network would not fit into memory.
+    #[error(
+        "layers_dims: expected a network of at most {} MB with these data, got one of {} MB",
+        MEMORY_LIMIT >> 20,
+        needed >> 20
+    )]
+    Memory {
+        /// Bytes that the network and its data need.
+        needed: u64,
+    },
+    /// X without rows or without columns.
+    #[error("X: expected at least 1 row and 1 column, got shape ({}, {})", got.0, got.1)]
+    EmptyX {
+        /// The shape of X.
+        got: (usize, usize),
+    },
+    /// An entry of X that is NaN or infinite.
+    #[error("X[{row}, {column}]: expected a finite number, got {got}")]
+    NotFinite {
+        /// Row of the entry, from 0.
+        row: usize,
+        /// Column of the entry, from 0.
+        column: usize,
+        /// The entry.
+        got: f64,
+    },
+    /// Y is not a row of one label an example.
+    #[error("expected Y of shape (1, {m}), got ({}, {})", got.0, got.1)]
+    LabelShape {
+        /// Columns of X.
+        m: usize,
+        /// The shape of Y.
+        got: (usize, usize),
+    },
+    /// A label that is neither 0 nor 1.
+    #[error("Y[0, {column}]: expected 0 or 1, got {got}")]
+    Label {
+        /// Column of the label, from 0.
+        column: usize,
+        /// The label.
+        got: f64,
+    },
+    /// A layer that the network does not have, or that has no such matrix.
+    #[error("{name}: expected a layer from {first} to {last}, got {got}")]
+    NoSuchLayer {
+        /// The matrix asked for.
+        name: TensorName,
+        /// The first layer that has one.
+        first: usize,
+        /// The last layer that has one.
+        last: usize,
+        /// The layer asked for.
+        got: usize,
+    },
+    /// A matrix that no iteration has computed yet.
+    #[error(
+        "{name}[{layer}]: expected a matrix that has been computed, got one before its first operation"
+    )]
+    NotComputed {
+        /// The matrix asked for.
+        name: TensorName,
+        /// Its layer.
+        layer: usize,
+    },
+    /// Points to predict that do not have the network's input size.
+    #[error("expected points of shape ({n0}, any number), got ({}, {})", got.0, got.1)]
+    PointShape {
+        /// The network's input size.
+        n0: usize,
+        /// The shape of the points.
+        got: (usize, usize),
+    },
+    /// A checkpoint of another network.
+    #[error("expected a checkpoint of {expected} parameters, got {got}")]
+    CheckpointSize {
+        /// Parameters of this network.
+        expected: usize,
+        /// Parameters in the checkpoint.
+        got: usize,
+    },
+}

@@ -1,0 +1,61 @@
+//! What the network says of points, with the parameters of now.
+
+use ndarray::{Array2, ArrayView2};
+
+use super::Trainer;
+use crate::activation::sigmoid;
+use crate::error::Error;
+use crate::product::affine;
+
+impl Trainer {
+    /// `A[L] (1, k)` for the points `X (n[0], k)`: the probability of label 1.
+    ///
+    /// # Errors
+    ///
+    /// Points of another size than `layers_dims[0]`.
+    pub fn predict(&self, X: ArrayView2<'_, f64>) -> Result<Array2<f64>, Error> {
+        let n0 = self.examples.n0();
+        if X.nrows() != n0 {
+            return Err(Error::PointShape { n0, got: X.dim() });
+        }
+        let X = X.as_standard_layout();
+        let mut A = Array2::zeros((0, 0));
+        for (index, layer) in self.layers.iter().enumerate() {
+            let A_prev = if index == 0 { X.view() } else { A.view() };
+            let mut Z = Array2::zeros((layer.W.nrows(), X.ncols()));
+            affine(&layer.W, A_prev, &layer.b, &mut Z);
+            A = Z.clone();
+            if index + 1 == self.layers.len() {
+                A.mapv_inplace(sigmoid);
+            } else {
+                self.configuration.activation.forward(&Z, &mut A);
+            }
+        }
+        Ok(A)
+    }
+
+    /// How the examples' `A[L]` are spread over [0, 1]: for label 0 and for label 1 the number of
+    /// examples in each of `bins` intervals of equal width.
+    #[must_use]
+    pub fn prediction_histogram(&self, bins: usize) -> [Vec<u32>; 2] {
+        let mut counts = [vec![0; bins], vec![0; bins]];
+        for (&a, &y) in self.predict_examples().iter().zip(self.examples.Y()) {
+            // The cast takes NaN to 0, and a = 1 belongs to the last interval.
+            let bin = ((a * bins as f64) as usize).min(bins - 1);
+            counts[usize::from(y == 1.0)][bin] += 1;
+        }
+        counts
+    }
+
+    /// The share of the examples for which `A[L] > 0.5` says the label.
+    #[must_use]
+    pub fn accuracy(&self) -> f64 {
+        let A = self.predict_examples();
+        let right = A.iter().zip(self.examples.Y()).filter(|&(&a, &y)| (a > 0.5) == (y == 1.0));
+        right.count() as f64 / self.examples.m() as f64
+    }
+
+    fn predict_examples(&self) -> Array2<f64> {
+        self.predict(self.examples.X()).expect("X has the network's input size")
+    }
+}
