@@ -104,8 +104,7 @@ pub fn whole(field: &str, value: f64, max: u32) -> Result<u32, Problem> {
     if value.fract() == 0.0 && (0.0..=f64::from(max)).contains(&value) {
         Ok(value as u32)
     } else {
-        let wanted = format!("a whole number from 0 to {max}");
-        Err(Problem::new("number", field, wanted, value.to_string()))
+        Err(Problem::range(field, true, [0.0, f64::from(max)], value.to_string()))
     }
 }
 

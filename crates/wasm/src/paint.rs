@@ -88,7 +88,7 @@ fn push([red, green, blue]: colour::Rgb, pixels: &mut Vec<u8>) {
     pixels.extend([red, green, blue, 255]);
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use ndarray::{Array2, array};
     use proptest::prelude::*;

@@ -36,6 +36,19 @@ impl Problem {
         Self { kind, field, wanted, got, message }
     }
 
+    /// A whole number (or any) outside `min` to `max`.
+    pub fn range(
+        field: impl Into<String>,
+        is_whole: bool,
+        [min, max]: [f64; 2],
+        got: impl Into<String>,
+    ) -> Self {
+        let kind = if is_whole { "whole_range" } else { "number_range" };
+        let noun = if is_whole { "whole number" } else { "number" };
+        let in_words = Self::new(kind, field, format!("a {noun} from {min} to {max}"), got);
+        Self { wanted: format!("{min}–{max}"), ..in_words }
+    }
+
     /// A fault that no input explains.
     pub fn unexpected(message: String) -> Self {
         let none = String::new;
@@ -81,9 +94,12 @@ impl From<NetworkError> for Problem {
 
 impl From<DatasetError> for Problem {
     fn from(error: DatasetError) -> Self {
-        let kind = match error {
+        let kind = match &error {
             DatasetError::Name { .. } => "choice",
-            DatasetError::Number { .. } => "number",
+            DatasetError::Number { parameter: p, .. } => {
+                let field = format!("dataset.{}", error.field());
+                return Self::range(field, p.whole, [p.min, p.max], error.got());
+            }
             DatasetError::TooLarge { .. } => "too_large",
             DatasetError::NotTaken { .. } => "unknown_field",
             DatasetError::NoBytes { .. } | DatasetError::Bytes { .. } => "file",

@@ -234,6 +234,17 @@ impl Trainer {
         Ok(Tensor { rows, columns, entries: matrix.iter().copied().collect() })
     }
 
+    /// `[rows, columns]` of a matrix, computed or not.
+    ///
+    /// # Errors
+    ///
+    /// An unknown name, a layer that has no such matrix.
+    pub fn shape(&self, name: &str, layer: usize) -> Result<Vec<usize>, JsValue> {
+        let (rows, columns) =
+            self.network.shape(choice("name", name)?, layer).map_err(Problem::from)?;
+        Ok(vec![rows, columns])
+    }
+
     /// One entry of a matrix, or undefined where the matrix has no such entry or is not computed.
     #[must_use]
     pub fn entry(&self, name: &str, layer: usize, row: usize, column: usize) -> Option<f64> {
@@ -287,8 +298,8 @@ impl Trainer {
             return Err(Problem::new("no_image", "dataset", "grey pictures", "none").into());
         };
         if row >= weights.nrows() {
-            let wanted = format!("a row from 0 to {}", weights.nrows() - 1);
-            return Err(Problem::new("number", "row", wanted, row.to_string()).into());
+            let rows = [0.0, (weights.nrows() - 1) as f64];
+            return Err(Problem::range("row", true, rows, row.to_string()).into());
         }
         let scale = Range::of(weights.view()).scale();
         let weights = weights.row(row).to_owned();

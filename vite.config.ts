@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  // Relative addresses: the site works from any path of any host.
+  base: "./",
+  publicDir: false,
+  resolve: {
+    alias: {
+      "#wasm": fileURLToPath(new URL("./target/wasm-pkg/backlight.js", import.meta.url)),
+    },
+  },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  worker: { format: "es" },
+  build: { target: "es2023", assetsInlineLimit: 0 },
+  server: { watch: { ignored: ["**/target/**"] } },
+});

@@ -1,0 +1,32 @@
+/** The page's entry: puts app, page and `window.backlight` together. */
+
+import { render } from "preact";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/network.css";
+import "./styles/panels.css";
+import { createBacklight } from "./api/backlight";
+import { createApp } from "./state/app";
+import { AppProvider } from "./ui/context";
+import { Page } from "./ui/page";
+import { followPreferences } from "./ui/theme";
+
+const app = createApp();
+followPreferences(app);
+
+const root = document.querySelector("#page");
+if (root) {
+  render(
+    <AppProvider value={app}>
+      <Page />
+    </AppProvider>,
+    root,
+  );
+}
+
+app.shown.then(() => {
+  window.backlight = createBacklight(app);
+});
+// A worker that cannot be started shows its own notice.
+app.actions.begin().catch(() => {});

@@ -1,0 +1,98 @@
+/** What the page shows, asked for and delivered. */
+
+import type { Cell, Matrix, Operation, TensorId, TensorStatus } from "./tensors";
+
+export type Theme = "light" | "dark";
+
+/** A matrix on the page and the size of its picture in device pixels. */
+export interface PictureRequest extends TensorId {
+  width: number;
+  height: number;
+  /** End of the colour scale; without it, the largest magnitude of an entry. */
+  scale?: number;
+}
+
+/** Everything that the page shows at the moment. */
+export interface View {
+  theme: Theme;
+  pictures: PictureRequest[];
+  /** The matrix whose numbers are shown, if it is small enough for them. */
+  numbers: TensorId | null;
+  /** The entry under the pointer. */
+  pointer: Cell | null;
+  /** Whether the rows of W[1] are shown as pictures. */
+  weightImages: boolean;
+  /** Side of the picture of the decision boundary in pixels; 0 where it is not shown. */
+  boundary: number;
+  /** Intervals of the histogram of predictions; 0 where it is not shown. */
+  bins: number;
+  /** The run whose costs the page has, and how many of them. */
+  run: number;
+  costs: number;
+}
+
+/** A painted matrix. */
+export interface Picture {
+  rows: number;
+  columns: number;
+  width: number;
+  height: number;
+  status: TensorStatus;
+  /** End of the colour scale. */
+  scale: number;
+  min: number;
+  max: number;
+  /** Entries that are NaN or infinite. */
+  not_finite: number;
+  /** `width · height` RGBA pixels. */
+  pixels: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** The operation in which a NaN or an infinity first appeared. */
+export interface Divergence extends Operation {
+  /** Counted from 0, as the costs are. */
+  iteration: number;
+}
+
+/** How far training is. */
+export interface Progress {
+  /** Completed iterations. */
+  iteration: number;
+  /** Operations done of the iteration under way; all of them between two iterations. */
+  progress: number;
+  /** Of the last iteration that has computed it. */
+  cost: number | null;
+  divergence: Divergence | null;
+}
+
+/** The state of one moment, as far as the page shows it. */
+export interface Frame extends Progress {
+  /** Counts the beginnings: another run has other costs. */
+  run: number;
+  playing: boolean;
+  /** Whether the next frame will differ: training goes on. */
+  running: boolean;
+  accuracy: number;
+  /** Costs of the run from index `from` on. */
+  costs: { from: number; values: Float64Array };
+  /** In the order asked for. */
+  pictures: Picture[];
+  numbers: (TensorId & Matrix) | null;
+  pointerValue: number | null;
+  weightImages: Picture[];
+  boundary: Boundary | null;
+  /** Examples of label 0, then of label 1, in each interval of A[L]. */
+  histogram: Uint32Array | null;
+}
+
+/** A[L] over the plane of two inputs. */
+export interface Boundary {
+  /** Ranges of the two inputs. */
+  x: [number, number];
+  y: [number, number];
+  size: number;
+  pixels: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** A picture has at most this many numbers in it. */
+export const MAX_NUMBERS = 1024;

@@ -1,0 +1,193 @@
+/** What a person can do. The only place that changes the store, frames apart. */
+
+import { batch } from "@preact/signals";
+import type { Client } from "../client/client";
+import type { FramePump } from "../client/frame_pump";
+import { RequestError } from "../client/problem";
+import type { ConfigurationInput } from "../protocol/configuration";
+import type { Problem, Session } from "../protocol/requests";
+import type { Cell, Operation, TensorId } from "../protocol/tensors";
+import { type Preferences, SPEEDS } from "./preferences";
+import type { Control, Store } from "./store";
+
+export class Actions {
+  readonly #store: Store;
+  readonly #client: Client;
+  readonly #pump: FramePump;
+
+  constructor(store: Store, client: Client, pump: FramePump) {
+    this.#store = store;
+    this.#client = client;
+    this.#pump = pump;
+  }
+
+  /** First data of all: what can be chosen, and the network that is there. */
+  async begin(): Promise<void> {
+    this.#store.catalogue.value = await this.#client.request("catalogue");
+    await this.#setSpeed();
+    await this.#take(await this.#client.request("session"));
+  }
+
+  /** Changes the configuration; rejects, and changes nothing, where it is wrong. */
+  async configure(partial: ConfigurationInput): Promise<void> {
+    const session = await this.#client.request("configure", partial);
+    const keys = Object.keys(partial);
+    batch(() => {
+      if (keys.some((key) => key !== "learning_rate")) this.#forgetRun();
+      this.#store.problems.value = {};
+    });
+    await this.#take(session);
+  }
+
+  /** As {@link configure}, from a control: where it is refused, the problem stands beside it. */
+  async control(control: Control, partial: ConfigurationInput): Promise<void> {
+    try {
+      await this.configure(partial);
+    } catch (error) {
+      if (error instanceof RequestError) this.refuse(control, error);
+    }
+  }
+
+  /** Puts a problem beside a control, or takes it away. */
+  refuse(control: Control, problem: Problem | null): void {
+    const { [control]: _, ...others } = this.#store.problems.value;
+    this.#store.problems.value = problem ? { ...others, [control]: problem } : others;
+  }
+
+  async newSeed(): Promise<void> {
+    await this.control("seed", { seed: await this.#client.request("freshSeed") });
+  }
+
+  async reset(): Promise<void> {
+    const session = await this.#client.request("reset");
+    this.#forgetRun();
+    await this.#take(session);
+  }
+
+  async play(): Promise<void> {
+    await this.#client.request("play");
+    this.#store.playing.value = true;
+    this.#pump.invalidate();
+  }
+
+  async pause(): Promise<void> {
+    await this.#client.request("pause");
+    this.#store.playing.value = false;
+    await this.#settle();
+  }
+
+  async step(n: number): Promise<{ iteration: number; cost: number }> {
+    const stepping = this.#client.request("step", n);
+    this.#pump.invalidate(); // a long step is shown while it lasts
+    const result = await stepping;
+    await this.#settle();
+    return result;
+  }
+
+  async stepOperation(): Promise<Operation & { iteration: number }> {
+    const result = await this.#client.request("stepOperation");
+    const { operation, layer } = result;
+    this.select({ name: operation === "cost" ? "losses" : operation, layer });
+    await this.#settle();
+    return result;
+  }
+
+  select(id: TensorId): void {
+    this.#store.selection.value = id;
+    this.#pump.invalidate();
+  }
+
+  point(cell: Cell | null): void {
+    batch(() => {
+      this.#store.pointer.value = cell;
+      this.#store.pointerValue.value = null;
+    });
+    this.#pump.invalidate();
+  }
+
+  prefer(change: Partial<Preferences>): void {
+    this.#store.preferences.value = { ...this.#store.preferences.value, ...change };
+    if (change.speed !== undefined) void this.#setSpeed();
+  }
+
+  /** Keeps the colour scales of now, or lets them follow the entries again. */
+  freezeScales(freeze: boolean): void {
+    const scales = new Map<string, number>();
+    for (const [key, { value }] of this.#store.pictures) {
+      if (value && value.status !== "absent") scales.set(key.slice(key.indexOf(":") + 1), value.scale);
+    }
+    this.#store.frozenScales.value = freeze ? scales : null;
+    this.#pump.invalidate();
+  }
+
+  dismissNotice(): void {
+    this.#store.notice.value = null;
+  }
+
+  /** A new worker took over, or none could. */
+  recovered(session: Session | null, reason: string): void {
+    if (!session) {
+      this.#store.notice.value = { kind: "broken", reason };
+      return;
+    }
+    this.#store.notice.value = { kind: "restarted", iteration: session.iteration };
+    void this.#setSpeed();
+    void this.#take(session);
+  }
+
+  /** Draws the page anew, after something that only the page knows has changed. */
+  redraw(): void {
+    this.#pump.invalidate();
+  }
+
+  async #setSpeed(): Promise<void> {
+    const speed = SPEEDS[this.#store.preferences.value.speed] ?? Number.POSITIVE_INFINITY;
+    await this.#client.request("setSpeed", speed);
+  }
+
+  /** What belonged to the run before. */
+  #forgetRun(): void {
+    batch(() => {
+      this.#store.notice.value = null;
+      this.#store.frozenScales.value = null;
+      this.#store.pointer.value = null;
+      this.#store.pointerValue.value = null;
+    });
+  }
+
+  async #take(session: Session): Promise<void> {
+    const before = this.#store.session.value;
+    batch(() => {
+      this.#store.session.value = session;
+      this.#store.playing.value = session.playing;
+      this.#store.selection.value = existing(this.#store.selection.value, session);
+    });
+    this.#pump.invalidate();
+    const sameData = before && JSON.stringify(before.dataset) === JSON.stringify(session.dataset);
+    if (!sameData || before.n0 !== session.n0) await this.#takePoints(session);
+    await this.#client.keepCheckpoint(true);
+  }
+
+  async #takePoints({ n0, layers_dims }: Session): Promise<void> {
+    const L = layers_dims.length - 1;
+    this.#store.points.value =
+      n0 === 2
+        ? {
+            X: await this.#client.request("matrix", "A", 0),
+            Y: await this.#client.request("matrix", "Y", L),
+          }
+        : null;
+  }
+
+  async #settle(): Promise<void> {
+    this.#pump.invalidate();
+    await this.#client.keepCheckpoint(true);
+  }
+}
+
+/** The same matrix where the network has it, else one that it has. */
+function existing(id: TensorId, { layers_dims }: Session): TensorId {
+  const L = layers_dims.length - 1;
+  const ofOutput = id.name === "Y" || id.name === "losses";
+  return { ...id, layer: ofOutput ? L : Math.min(id.layer, L) };
+}

@@ -1,0 +1,61 @@
+/** Puts worker, frames, store and actions together; what the components get. */
+
+import { Client } from "../client/client";
+import { FramePump } from "../client/frame_pump";
+import type { Theme } from "../protocol/frame";
+import type { TensorId } from "../protocol/tensors";
+import { Actions } from "./actions";
+import { FrameState } from "./frames";
+import { createStore, type Place, type Store } from "./store";
+
+export const LEGEND_WIDTH = 64;
+
+export interface App {
+  store: Store;
+  actions: Actions;
+  client: Client;
+  /** Keeps a matrix painted at this size in device pixels; returns how to end that. */
+  watch(id: TensorId, place: Place, width: number, height: number): () => void;
+  /** The colours of the scale, −1 to 1, as {@link LEGEND_WIDTH} RGBA pixels. */
+  legend(theme: Theme): Promise<Uint8ClampedArray<ArrayBuffer>>;
+  /** Resolves when the first matrices stand on the page. */
+  shown: Promise<void>;
+}
+
+export function createApp(): App {
+  const store = createStore();
+  const frames = new FrameState(store);
+  const legends = new Map<Theme, Promise<Uint8ClampedArray<ArrayBuffer>>>();
+  let resolveShown = () => {};
+  const shown = new Promise<void>((resolve) => {
+    resolveShown = resolve;
+  });
+
+  const client = new Client((session, reason) => actions.recovered(session, reason));
+  const pump = new FramePump(async () => {
+    const { view, show } = frames.next();
+    const frame = await client.request("frame", view);
+    show(frame);
+    if (view.pictures.length > 0) resolveShown();
+    if (frame.running) void client.keepCheckpoint(false).catch(() => {});
+    return frame.running;
+  });
+  const actions = new Actions(store, client, pump);
+
+  return {
+    store,
+    actions,
+    client,
+    watch(id, place, width, height) {
+      const unwatch = frames.watch(id, place, width, height);
+      pump.invalidate();
+      return unwatch;
+    },
+    legend(theme) {
+      const legend = legends.get(theme) ?? client.request("legend", LEGEND_WIDTH, theme);
+      legends.set(theme, legend);
+      return legend;
+    },
+    shown,
+  };
+}

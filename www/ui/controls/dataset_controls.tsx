@@ -1,0 +1,58 @@
+import type { DatasetParameter } from "../../protocol/configuration";
+import type { Control } from "../../state/store";
+import { useApp } from "../context";
+import { useMessages } from "../messages";
+import { FieldProblem } from "../shared/field_problem";
+import { NumberField } from "../shared/number_field";
+import { Select } from "../shared/select";
+
+/** The data set and its parameters, as the catalogue describes them. */
+export function DatasetControls() {
+  const { actions, store } = useApp();
+  const t = useMessages();
+  const session = store.session.value;
+  const catalogue = store.catalogue.value;
+  const chosen = catalogue.find(({ name }) => name === session?.dataset.name);
+  if (!session || !chosen) return null;
+  return (
+    <div class="group">
+      <Select
+        label={t.data.dataset}
+        value={chosen.name}
+        options={catalogue.map(({ name }) => ({ value: name, text: t.data.names[name] ?? name }))}
+        onChange={(name) => actions.control("dataset", { dataset: { name } })}
+      />
+      {chosen.parameters.map((parameter) => (
+        <ParameterField key={`${chosen.name}.${parameter.name}`} parameter={parameter} />
+      ))}
+      <FieldProblem controls={["dataset", ...chosen.parameters.map(controlOf)]} />
+    </div>
+  );
+}
+
+function ParameterField({ parameter }: { parameter: DatasetParameter }) {
+  const { actions, store } = useApp();
+  const t = useMessages();
+  const { name, min, max, whole } = parameter;
+  const value = store.session.value?.dataset[name] ?? parameter.default;
+  return (
+    <label class="field">
+      <span class="field-label">{t.data.fields[name]}</span>
+      <NumberField
+        control={controlOf(parameter)}
+        value={value}
+        min={min}
+        max={max}
+        whole={whole}
+        label={`${t.data.dataset}: ${t.data.fields[name]}`}
+        hint={t.data.hints[name]}
+        width={Math.max(String(value).length, 3)}
+        onCommit={(value) => actions.control(controlOf(parameter), { dataset: { [name]: value } })}
+      />
+    </label>
+  );
+}
+
+function controlOf({ name }: DatasetParameter): Control {
+  return name === "seed" ? "dataset_seed" : name;
+}

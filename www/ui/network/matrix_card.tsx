@@ -1,0 +1,115 @@
+import { useComputed } from "@preact/signals";
+import type { TensorId } from "../../protocol/tensors";
+import { pictureSignal } from "../../state/store";
+import { dimensionsOf, type Lengths, lengthOf } from "../../view/dimensions";
+import { formatNumber } from "../../view/format";
+import { useApp } from "../context";
+import { useMessages } from "../messages";
+import { Heatmap } from "../shared/heatmap";
+import { Legend } from "../shared/legend";
+import { Shape } from "../shared/shape";
+import { Symbol, symbolText } from "../shared/symbol";
+
+interface Props {
+  id: TensorId;
+  shape: [number, number];
+  L: number;
+  lengths: Lengths;
+}
+
+/** A matrix with its symbol, shape, heatmap and range; a click chooses it. */
+export function MatrixCard({ id, shape: [rows, columns], L, lengths }: Props) {
+  const { actions, store } = useApp();
+  const t = useMessages();
+  const picture = pictureSignal(store, id, "card");
+  const status = useComputed(() => picture.value?.status ?? "absent").value;
+  const selected = useComputed(() => sameTensor(store.selection.value, id)).value;
+  const current = useComputed(() => isCurrent(store, id)).value;
+  const dimensions = dimensionsOf(id.name, id.layer, L);
+  const [height, width] = dimensions.map((dimension) => lengthOf(dimension, lengths)) as [
+    number,
+    number,
+  ];
+  const what = id.name === "A" && id.layer === 0 ? t.layers.what.X : t.layers.what[id.name];
+
+  return (
+    <button
+      type="button"
+      class="card"
+      data-tensor={`${id.name}${id.layer}`}
+      data-status={status}
+      data-current={current}
+      aria-pressed={selected}
+      title={what}
+      onClick={() => actions.select(id)}
+    >
+      <span class="card-label">
+        <Symbol {...id} />
+        <Badge id={id} />
+      </span>
+      <Shape dimensions={dimensions} rows={rows} columns={columns} />
+      <Heatmap
+        id={id}
+        place="card"
+        dimensions={dimensions}
+        width={width}
+        height={height}
+        label={t.layers.matrix(symbolText(id), rows, columns)}
+      />
+      <Range id={id} />
+    </button>
+  );
+}
+
+/** The end of the colour scale under the scale itself, or why there is none. */
+function Range({ id }: { id: TensorId }) {
+  const { store } = useApp();
+  const t = useMessages();
+  const picture = pictureSignal(store, id, "card");
+  const text = useComputed(() => {
+    const { value } = picture;
+    if (!value || value.status === "absent") return "–";
+    if (value.not_finite > 0) return t.layers.notFinite(value.not_finite);
+    return `±${formatNumber(value.scale)}`;
+  });
+  const alarming = useComputed(() => (picture.value?.not_finite ?? 0) > 0);
+  return (
+    <span class="range" data-alarming={alarming}>
+      <Legend />
+      {text}
+    </span>
+  );
+}
+
+/** Whether a derivative is of the cost or of the losses. */
+function Badge({ id: { name } }: { id: TensorId }) {
+  const t = useMessages();
+  if (name === "dW" || name === "db") {
+    return (
+      <small class="badge" title={t.layers.averaged}>
+        ∂J
+      </small>
+    );
+  }
+  if (name === "dZ" || name === "dA") {
+    return (
+      <small class="badge" title={t.layers.perExample}>
+        ∂L
+      </small>
+    );
+  }
+  return null;
+}
+
+function sameTensor(a: TensorId, b: TensorId): boolean {
+  return a.name === b.name && a.layer === b.layer;
+}
+
+/** Whether the operation done last, in an iteration under way, made this matrix. */
+function isCurrent({ progress, session }: ReturnType<typeof useApp>["store"], id: TensorId): boolean {
+  const operations = session.value?.operations ?? [];
+  if (progress.value === 0 || progress.value === operations.length) return false;
+  const last = operations[progress.value - 1];
+  const result = last?.operation === "cost" ? "losses" : last?.operation;
+  return last?.layer === id.layer && result === id.name;
+}

@@ -1,0 +1,42 @@
+import { LayersControls } from "./controls/layers_controls";
+import { TrainingControls } from "./controls/training_controls";
+import { useApp } from "./context";
+import { Header } from "./header/header";
+import { Inspector } from "./inspector/inspector";
+import { useMessages } from "./messages";
+import { Network } from "./network/network";
+import { Notices } from "./notices/notices";
+import { Readout } from "./readout";
+import { Result } from "./result/result";
+import { Transport } from "./transport/transport";
+
+/** The whole page. */
+export function Page() {
+  const { store } = useApp();
+  const t = useMessages();
+  return (
+    <>
+      <Header />
+      <div class="controls">
+        <LayersControls />
+        <TrainingControls />
+      </div>
+      <Transport />
+      <Notices />
+      <main class="main">
+        {store.session.value ? (
+          <>
+            <div class="work">
+              <Network />
+              <Inspector />
+            </div>
+            <Result />
+          </>
+        ) : (
+          <p class="loading">{t.loading}</p>
+        )}
+      </main>
+      <Readout />
+    </>
+  );
+}

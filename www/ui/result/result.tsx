@@ -1,0 +1,40 @@
+import { useComputed } from "@preact/signals";
+import { formatNumber } from "../../view/format";
+import { useApp } from "../context";
+import { useMessages } from "../messages";
+import { Boundary } from "./boundary";
+import { CostPlot } from "./cost_plot";
+import { Histogram } from "./histogram";
+
+/** What training comes to: iterations, cost, accuracy, and how the network decides. */
+export function Result() {
+  const { store } = useApp();
+  const t = useMessages();
+  const { language } = store.preferences.value;
+  const iteration = useComputed(() => store.iteration.value.toLocaleString(language));
+  const cost = useComputed(() => (store.cost.value === null ? "–" : formatNumber(store.cost.value, 6)));
+  const accuracy = useComputed(() =>
+    store.accuracy.value.toLocaleString(language, { style: "percent", minimumFractionDigits: 1 }),
+  );
+  const session = store.session.value;
+  return (
+    <aside class="result">
+      <dl class="facts panel">
+        <div>
+          <dt>{t.result.iteration}</dt>
+          <dd data-fact="iteration">{iteration}</dd>
+        </div>
+        <div>
+          <dt>{t.result.cost}</dt>
+          <dd data-fact="cost">{cost}</dd>
+        </div>
+        <div>
+          <dt>{t.result.accuracy}</dt>
+          <dd data-fact="accuracy">{accuracy}</dd>
+        </div>
+      </dl>
+      <CostPlot />
+      {session && (session.n0 === 2 ? <Boundary /> : <Histogram />)}
+    </aside>
+  );
+}

@@ -1,0 +1,18 @@
+import { problemText } from "../../i18n/messages";
+import type { Control } from "../../state/store";
+import { useApp } from "../context";
+import { useMessages } from "../messages";
+
+/** The problems of some controls, in words, beside them. */
+export function FieldProblem({ controls }: { controls: Control[] }) {
+  const { problems } = useApp().store;
+  const messages = useMessages();
+  const found = controls.flatMap((control) => problems.value[control] ?? []);
+  return (
+    <div class="problems" role="alert">
+      {found.map((problem) => (
+        <p key={problem.field}>{problemText(messages, problem)}</p>
+      ))}
+    </div>
+  );
+}

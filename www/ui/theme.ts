@@ -1,0 +1,24 @@
+/** Keeps the document's theme and language as preferred. */
+
+import { effect } from "@preact/signals";
+import { languages } from "../i18n/languages";
+import type { App } from "../state/app";
+
+export function followPreferences({ actions, store }: App): void {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const apply = () => {
+    const choice = store.preferences.value.theme;
+    store.theme.value = choice === "system" ? (system.matches ? "dark" : "light") : choice;
+  };
+  effect(apply);
+  system.addEventListener("change", apply);
+  effect(() => {
+    document.documentElement.dataset.theme = store.theme.value;
+    actions.redraw(); // the pictures have the theme's colours
+  });
+  effect(() => {
+    const { language } = store.preferences.value;
+    document.documentElement.lang = language;
+    document.title = `${languages[language].title}: ${languages[language].tagline}`;
+  });
+}

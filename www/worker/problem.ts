@@ -1,0 +1,33 @@
+/** Errors on the worker's side, and how they become data. */
+
+import type { Problem, Reply } from "../protocol/requests";
+
+/** A problem found on this side of the boundary. */
+export class WorkerProblem extends Error implements Problem {
+  constructor(
+    readonly kind: string,
+    readonly field: string,
+    readonly wanted: string,
+    readonly got: string,
+  ) {
+    super(`${field}: expected ${wanted}, got ${got}`);
+  }
+}
+
+/**
+ * A reply from what `work` returns or throws. A trap of the wasm module is no problem of the request:
+ * it goes on, and the page starts a new worker.
+ */
+export async function reply<T>(work: () => T | Promise<T>): Reply<T> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    const { kind, field, wanted, got, message } = error;
+    return { ok: false, problem: { kind, field, wanted, got, message } };
+  }
+}
+
+function isProblem(error: unknown): error is Problem {
+  return typeof error === "object" && error !== null && "kind" in error && "message" in error;
+}

@@ -1,0 +1,173 @@
+/** Owns the trainer and answers the page's requests. */
+
+import { catalogue, fresh_seed, legend, Trainer } from "#wasm";
+import type { ConfigurationInput, DatasetDescription } from "../protocol/configuration";
+import type { Frame, Theme, View } from "../protocol/frame";
+import type { Checkpoint, Session as SessionState, Speed } from "../protocol/requests";
+import type { Matrix, Operation, TensorName } from "../protocol/tensors";
+import { fetchFile } from "./files";
+import { FramePainter, matrix } from "./frames";
+import { iterateTimes, Player } from "./player";
+import { WorkerProblem } from "./problem";
+
+/** What the trainer says of itself; the rest of the session is the worker's. */
+type TrainerState = Omit<SessionState, "run" | "playing">;
+
+/** A request of more iterations than this is a slip. */
+const MAX_STEPS = 1e9;
+
+export class Session {
+  #trainer = new Trainer();
+  #run = 1;
+  readonly #painter = new FramePainter();
+  readonly #player = new Player(() => this.#playOne());
+  /** Requests that change the network follow one another; only interruptions overtake. */
+  #queue: Promise<unknown> = Promise.resolve();
+  /** Counts the interruptions: steps asked for before one are not carried on after it. */
+  #interruptions = 0;
+  #stepping = 0;
+
+  catalogue(): DatasetDescription[] {
+    return catalogue() as DatasetDescription[];
+  }
+
+  legend(width: number, theme: Theme): Uint8ClampedArray<ArrayBuffer> {
+    return new Uint8ClampedArray(legend(width, theme));
+  }
+
+  freshSeed(): number {
+    return fresh_seed();
+  }
+
+  session(): SessionState {
+    const state = this.#trainer.state() as TrainerState;
+    return { ...state, run: this.#run, playing: this.#player.playing };
+  }
+
+  async configure(partial: ConfigurationInput): Promise<SessionState> {
+    // A wrong request is refused before it interrupts anything.
+    const file = this.#trainer.file_needed(partial);
+    const keys = typeof partial === "object" && partial !== null ? Object.keys(partial) : [];
+    if (keys.every((key) => key === "learning_rate")) {
+      this.#trainer.configure(partial); // at once, even between two iterations of a step
+      return this.session();
+    }
+    const bytes = file === undefined ? undefined : await fetchFile(file);
+    return this.#restart(() => this.#trainer.configure(partial, bytes));
+  }
+
+  reset(): Promise<SessionState> {
+    this.#player.pause();
+    return this.#restart(() => this.#trainer.reset());
+  }
+
+  /** Resolves as soon as it plays; training goes on by itself. */
+  play(): void {
+    this.#interruptions += 1;
+    this.#player.play().catch((error: unknown) => {
+      // Outside of a promise, so that the page's error handler hears of it.
+      setTimeout(() => {
+        throw error;
+      });
+    });
+  }
+
+  pause(): void {
+    this.#interruptions += 1;
+    this.#player.pause();
+  }
+
+  setSpeed(speed: Speed): void {
+    if (!(speed > 0)) {
+      throw new WorkerProblem("number", "speed", "a number greater than 0", String(speed));
+    }
+    this.#player.setSpeed(speed);
+  }
+
+  step(n: number): Promise<{ iteration: number; cost: number }> {
+    if (!Number.isInteger(n) || n < 1 || n > MAX_STEPS) {
+      throw new WorkerProblem("number", "n", `a whole number from 1 to ${MAX_STEPS}`, String(n));
+    }
+    return this.#inTurn(async (isInterrupted) => {
+      let cost = Number.NaN;
+      const iterate = () => {
+        cost = this.#trainer.step();
+      };
+      const done = await iterateTimes(n, iterate, () => !isInterrupted());
+      const { iteration } = this.#trainer;
+      if (done < n) throw new WorkerProblem("interrupted", "step", `${n}`, `${done}`);
+      return { iteration, cost };
+    });
+  }
+
+  stepOperation(): Promise<Operation & { iteration: number }> {
+    return this.#inTurn(() => {
+      const index = this.#trainer.stepOperation();
+      const { operations } = this.session();
+      return { ...(operations[index] as Operation), iteration: this.#trainer.iteration };
+    });
+  }
+
+  matrix(name: TensorName, layer: number): Matrix {
+    return matrix(this.#trainer, { name, layer });
+  }
+
+  costs(): Float64Array {
+    return this.#trainer.costs_since(0);
+  }
+
+  frame(view: View): Frame {
+    const playing = this.#player.playing;
+    const running = playing || this.#stepping > 0;
+    return this.#painter.paint(this.#trainer, view, { run: this.#run, playing, running });
+  }
+
+  checkpoint(): Checkpoint {
+    const { layers_dims, learning_rate, seed, initialization, activation, dataset, playing } =
+      this.session();
+    return {
+      configuration: { layers_dims, learning_rate, seed, initialization, activation, dataset },
+      playing,
+      training: this.#trainer.checkpoint() as Checkpoint["training"],
+    };
+  }
+
+  async restore({ configuration, training }: Checkpoint): Promise<SessionState> {
+    await this.configure(configuration);
+    this.#trainer.restore(training);
+    return this.session();
+  }
+
+  #playOne(): boolean {
+    const diverged = this.#trainer.diverged;
+    this.#trainer.step();
+    // A run pauses where it diverges; played on by hand, it goes on.
+    return diverged || !this.#trainer.diverged;
+  }
+
+  async #restart(work: () => void): Promise<SessionState> {
+    this.#interruptions += 1;
+    await this.#queue;
+    work();
+    this.#run += 1;
+    return this.session();
+  }
+
+  /** Work that begins when what was asked for before is done, and with training paused. */
+  #inTurn<T>(work: (isInterrupted: () => boolean) => T | Promise<T>): Promise<T> {
+    this.#player.pause();
+    this.#stepping += 1;
+    const begun = this.#interruptions;
+    const isInterrupted = () => this.#interruptions !== begun;
+    const result = this.#queue
+      .then(() => {
+        if (isInterrupted()) throw new WorkerProblem("interrupted", "step", "1", "0");
+        return work(isInterrupted);
+      })
+      .finally(() => {
+        this.#stepping -= 1;
+      });
+    this.#queue = result.catch(() => {});
+    return result;
+  }
+}
