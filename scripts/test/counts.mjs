@@ -35,7 +35,8 @@ export function countTests(output, runner) {
   if (!lines) return undefined;
   const counts = { passed: 0, failed: 0, notRun: 0 };
   for (const [, number, word] of lines.join("\n").matchAll(/(\d+) (\w+(?: \w+ run| out)?)/g)) {
-    if (word in WORDS) counts[WORDS[word]] += Number(number);
+    const kind = WORDS[word];
+    if (kind) counts[kind] += Number(number);
   }
   return counts;
 }

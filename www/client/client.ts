@@ -16,7 +16,11 @@ const CHECKPOINT_INTERVAL = 1000;
 const MAX_RESTARTS = 3;
 
 type Result<K extends keyof Requests> =
-  Awaited<ReturnType<Requests[K]>> extends infer R ? (R extends { ok: true; value: infer T } ? T : never) : never;
+  Awaited<ReturnType<Requests[K]>> extends infer R
+    ? R extends { ok: true; value: infer T }
+      ? T
+      : never
+    : never;
 
 /** What happened to a broken worker: the session of the one that took over, or null if none could. */
 export type OnRestart = (session: Session | null, reason: string) => void;
@@ -38,7 +42,10 @@ export class Client {
   }
 
   /** The result of a request; rejects with a {@link RequestError} where it is refused. */
-  async request<K extends keyof Requests>(name: K, ...args: Parameters<Requests[K]>): Promise<Result<K>> {
+  async request<K extends keyof Requests>(
+    name: K,
+    ...args: Parameters<Requests[K]>
+  ): Promise<Result<K>> {
     if (this.#restarting) await this.#restarting;
     const worker = this.#worker;
     const call = this.#remote[name] as (...args: unknown[]) => Reply<Result<K>>;

@@ -92,7 +92,6 @@ export const en = {
   layers: {
     heading: "The network",
     input: "input",
-    output: "labels and losses",
     layer: (l: number) => `layer ${l}`,
     notComputed: "not computed yet",
     notFinite: (count: number) => `${count} NaN or ∞`,
@@ -111,8 +110,10 @@ export const en = {
       dW: "∂J/∂W",
       db: "∂J/∂b",
     },
-    legend: "Colour: 0 is neutral, blue negative, orange positive; NaN magenta, +∞ yellow, −∞ green.",
-    matrix: (symbol: string, rows: number, columns: number) => `${symbol}, shape (${rows}, ${columns})`,
+    legend:
+      "Colour: 0 is neutral, blue negative, orange positive; NaN magenta, +∞ yellow, −∞ green.",
+    matrix: (symbol: string, rows: number, columns: number) =>
+      `${symbol}, shape (${rows}, ${columns})`,
   },
   operations: {
     forward: "forward",

@@ -87,7 +87,6 @@ export const zhCN: Messages = {
   layers: {
     heading: "网络",
     input: "输入",
-    output: "标签与损失",
     layer: (l) => `第 ${l} 层`,
     notComputed: "尚未计算",
     notFinite: (count) => `${count} 个 NaN 或 ∞`,
@@ -147,7 +146,8 @@ export const zhCN: Messages = {
       `出现了 NaN 或无穷大：始于第 ${iteration} 次迭代的 ${symbol}。训练已暂停。通常把学习率调小即可。`,
     smallerRate: (alpha) => `以 α = ${alpha} 重置`,
     reset: "重置",
-    restarted: (iteration) => `训练器意外停止，已从第 ${iteration} 次迭代重新启动，没有丢失任何内容。`,
+    restarted: (iteration) =>
+      `训练器意外停止，已从第 ${iteration} 次迭代重新启动，没有丢失任何内容。`,
     broken: (reason) =>
       `训练器无法启动（${reason}）。请重新加载页面；如果仍然不行，可能是浏览器不支持 WebAssembly。`,
     reload: "重新加载",

@@ -1,6 +1,11 @@
 /** The contract of both threads: what the page can ask of the worker. */
 
-import type { Configuration, ConfigurationInput, DatasetDescription, ImageShape } from "./configuration";
+import type {
+  Configuration,
+  ConfigurationInput,
+  DatasetDescription,
+  ImageShape,
+} from "./configuration";
 import type { Frame, Progress, Theme, View } from "./frame";
 import type { Matrix, Operation, TensorName } from "./tensors";
 

@@ -114,7 +114,8 @@ export class Actions {
   freezeScales(freeze: boolean): void {
     const scales = new Map<string, number>();
     for (const [key, { value }] of this.#store.pictures) {
-      if (value && value.status !== "absent") scales.set(key.slice(key.indexOf(":") + 1), value.scale);
+      if (value && value.status !== "absent")
+        scales.set(key.slice(key.indexOf(":") + 1), value.scale);
     }
     this.#store.frozenScales.value = freeze ? scales : null;
     this.#pump.invalidate();

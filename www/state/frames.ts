@@ -9,6 +9,9 @@ import { type Place, pictureKey, pictureSignal, type Store } from "./store";
 const BOUNDARY = 72;
 const BINS = 20;
 
+/** Milliseconds between two changes of text and curves while training runs: nobody reads faster. */
+const READING_INTERVAL = 100;
+
 /** A matrix that stands on the page at a place, in device pixels. */
 interface Watched extends PictureRequest {
   place: Place;
@@ -18,6 +21,7 @@ export class FrameState {
   readonly #store: Store;
   readonly #watched = new Map<string, Watched>();
   #run = 0;
+  #read = Number.NEGATIVE_INFINITY;
 
   constructor(store: Store) {
     this.#store = store;
@@ -66,32 +70,43 @@ export class FrameState {
 
   #show(frame: Frame, watched: Watched[], asked: Cell | null): void {
     const store = this.#store;
-    this.#takeCosts(frame);
     watched.forEach((one, index) => {
       pictureSignal(store, one, one.place).value = frame.pictures[index] ?? null;
     });
-    store.iteration.value = frame.iteration;
-    store.progress.value = frame.progress;
-    store.cost.value = frame.cost;
-    store.accuracy.value = frame.accuracy;
     store.playing.value = frame.playing;
-    store.numbers.value = frame.numbers;
     store.weightImages.value = frame.weightImages;
-    if (asked === store.pointer.value) store.pointerValue.value = frame.pointerValue;
     if (frame.boundary || store.session.value?.n0 !== 2) store.boundary.value = frame.boundary;
     if (frame.histogram || store.session.value?.n0 === 2) store.histogram.value = frame.histogram;
+    this.#takeCosts(frame);
     this.#takeDivergence(frame);
+    if (asked === store.pointer.value) store.pointerValue.value = frame.pointerValue;
+    if (this.#isForReading(frame)) {
+      store.reading.value = {
+        iteration: frame.iteration,
+        progress: frame.progress,
+        cost: frame.cost,
+        accuracy: frame.accuracy,
+        numbers: frame.numbers,
+      };
+    }
+  }
+
+  /** Whether text and curves follow this frame: a few times a second, and the last one of all. */
+  #isForReading({ running }: Frame): boolean {
+    const now = performance.now();
+    if (running && now < this.#read + READING_INTERVAL) return false;
+    this.#read = now;
+    return true;
   }
 
   #takeCosts({ run, costs: { from, values } }: Frame): void {
-    const { costs, costsVersion } = this.#store;
+    const { costs } = this.#store;
     const anew = run !== this.#run;
     if (anew) {
       costs.clear();
       this.#run = run;
     }
     if (from === costs.length) costs.append(values);
-    if (anew || values.length > 0) costsVersion.value += 1;
   }
 
   #takeDivergence({ divergence }: Frame): void {

@@ -18,7 +18,18 @@ export interface Preferences {
 
 /** Iterations a second. */
 export const SPEEDS: readonly Speed[] = [
-  1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, Number.POSITIVE_INFINITY,
+  1,
+  2,
+  5,
+  10,
+  20,
+  50,
+  100,
+  200,
+  500,
+  1000,
+  5000,
+  Number.POSITIVE_INFINITY,
 ];
 
 export const LANGUAGES = Object.keys(languages) as Language[];

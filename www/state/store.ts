@@ -2,7 +2,7 @@
 
 import { type Signal, signal } from "@preact/signals";
 import type { DatasetDescription } from "../protocol/configuration";
-import type { Boundary, Divergence, Picture, Theme } from "../protocol/frame";
+import type { Boundary, Divergence, Frame, Picture, Theme } from "../protocol/frame";
 import type { Problem, Session } from "../protocol/requests";
 import type { Cell, Matrix, TensorId } from "../protocol/tensors";
 import { CostHistory } from "./cost_history";
@@ -29,6 +29,9 @@ export type Notice =
   | { kind: "broken"; reason: string }
   | { kind: "refused"; problem: Problem };
 
+/** How far training is, and the entries of the chosen matrix where they are few. */
+export type Reading = Pick<Frame, "iteration" | "progress" | "cost" | "accuracy" | "numbers">;
+
 export interface Store {
   preferences: Signal<Preferences>;
   /** The theme in force. */
@@ -36,18 +39,12 @@ export interface Store {
   /** null until the worker has said. */
   session: Signal<Session | null>;
   catalogue: Signal<DatasetDescription[]>;
-  iteration: Signal<number>;
-  cost: Signal<number | null>;
-  accuracy: Signal<number>;
+  /** What is read rather than watched: it changes a few times a second while training runs. */
+  reading: Signal<Reading>;
   playing: Signal<boolean>;
-  /** Operations done of the iteration under way; all of them between two iterations. */
-  progress: Signal<number>;
-  /** Changes with every frame that brought costs. */
-  costsVersion: Signal<number>;
   costs: CostHistory;
   pictures: Map<string, Signal<Picture | null>>;
   selection: Signal<TensorId>;
-  numbers: Signal<(TensorId & Matrix) | null>;
   pointer: Signal<Cell | null>;
   pointerValue: Signal<number | null>;
   weightImages: Signal<Picture[]>;
@@ -67,16 +64,11 @@ export function createStore(): Store {
     theme: signal("light"),
     session: signal(null),
     catalogue: signal([]),
-    iteration: signal(0),
-    cost: signal(null),
-    accuracy: signal(0),
+    reading: signal({ iteration: 0, progress: 0, cost: null, accuracy: 0, numbers: null }),
     playing: signal(false),
-    progress: signal(0),
-    costsVersion: signal(0),
     costs: new CostHistory(),
     pictures: new Map(),
     selection: signal({ name: "W", layer: 1 }),
-    numbers: signal(null),
     pointer: signal(null),
     pointerValue: signal(null),
     weightImages: signal([]),

@@ -1,6 +1,6 @@
+import { useApp } from "./context";
 import { LayersControls } from "./controls/layers_controls";
 import { TrainingControls } from "./controls/training_controls";
-import { useApp } from "./context";
 import { Header } from "./header/header";
 import { Inspector } from "./inspector/inspector";
 import { useMessages } from "./messages";

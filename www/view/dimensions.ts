@@ -3,23 +3,22 @@
  * Lengths are in CSS pixels.
  */
 
-import type { TensorName } from "../protocol/tensors";
+import type { TensorId } from "../protocol/tensors";
 
 /** A dimension of a matrix: the index l of n[l], the examples, or the 1 of b and Y. */
 export type Dimension = number | "m" | "one";
 
 /** The rows and columns of a matrix of layer l as dimensions. */
-export function dimensionsOf(name: TensorName, layer: number, L: number): [Dimension, Dimension] {
-  const rows: Dimension = layer === L && L > 0 ? layer : layer;
+export function dimensionsOf({ name, layer }: TensorId): [Dimension, Dimension] {
   switch (name) {
     case "W":
     case "dW":
-      return [rows, layer - 1];
+      return [layer, layer - 1];
     case "b":
     case "db":
-      return [rows, "one"];
+      return [layer, "one"];
     default:
-      return [rows, "m"];
+      return [layer, "m"];
   }
 }
 
@@ -44,37 +43,40 @@ export function lengthOf(dimension: Dimension, lengths: Lengths): number {
   return dimension === "one" ? lengths.one : (lengths.n[dimension] ?? lengths.one);
 }
 
-/** Length of one unit, of the examples, and the room around a matrix. */
-const UNIT = { largest: 15, smallest: 8 };
+/** Lengths of one unit and of the examples. */
+const UNIT = { largest: 14, smallest: 8 };
 const EXAMPLES = { largest: 132, smallest: 56 };
-/** A card is at least as wide as its label. */
-export const CARD = { smallest: 52, gap: 18 };
-/** Padding of a layer's frame on both sides. */
-const LAYER_PADDING = 26;
+
+/** Room that the page's style takes: around a matrix in its card, in a layer, between two layers. */
+const CARD = { smallest: 62, around: 15 };
+const LAYER = { around: 18, gap: 8 };
 
 /**
  * The largest lengths with which `layers_dims` fits into `available` pixels of width, where the layers
- * stand side by side (or, with `stacked`, each has the width for itself).
+ * stand side by side (or, with `stacked`, one below the other).
  */
 export function fitLengths(layers_dims: number[], available: number, stacked: boolean): Lengths {
+  const fitted = (unit: number) => withUnit(layers_dims, unit, available, stacked);
   for (let unit = UNIT.largest; unit > UNIT.smallest; unit -= 1) {
-    const lengths = withExamples(layers_dims, unit, available, stacked);
+    const lengths = fitted(unit);
     if (lengths.m >= EXAMPLES.smallest) return lengths;
   }
-  const lengths = withExamples(layers_dims, UNIT.smallest, available, stacked);
+  const lengths = fitted(UNIT.smallest);
   return { ...lengths, m: Math.max(lengths.m, EXAMPLES.smallest) };
 }
 
-function withExamples(dims: number[], unit: number, available: number, stacked: boolean): Lengths {
+/** The lengths with this unit, the examples taking what is left. */
+function withUnit(dims: number[], unit: number, available: number, stacked: boolean): Lengths {
   const n = dims.map((size) => Math.round(unit * units(size)));
-  const room = (length: number) => Math.max(length, CARD.smallest) + CARD.gap;
-  const layerWidths = n.slice(1).map((_, index) => room(n[index] ?? 0) + room(unit) + LAYER_PADDING);
-  const rest = stacked
-    ? Math.max(...layerWidths) + 2 * CARD.gap
-    : layerWidths.reduce((sum, width) => sum + width + 2 * CARD.gap, 0) + 2 * LAYER_PADDING;
-  // Z and A of each layer; beside each other also X in front and Y behind.
-  const matricesWithExamples = stacked ? 2 : 2 * layerWidths.length + 2;
-  const m = Math.floor((available - rest) / matricesWithExamples);
+  const card = (length: number) => Math.max(length + CARD.around, CARD.smallest);
+  // W and b take their width; Z and A (in front, X) are as long as the examples.
+  const layers = n.slice(0, -1).map((n_prev) => card(n_prev) + card(unit) + LAYER.around);
+  const input = LAYER.around + LAYER.gap;
+  const taken = stacked
+    ? Math.max(...layers)
+    : layers.reduce((sum, width) => sum + width + LAYER.gap, input);
+  const matrices = stacked ? 2 : 2 * layers.length + 1;
+  const m = Math.floor((available - taken) / matrices) - CARD.around;
   return { n, m: Math.min(m, EXAMPLES.largest), one: unit };
 }
 

@@ -7,7 +7,9 @@ export function formatNumber(value: number, digits = 3): string {
   if (value === 0) return "0";
   const magnitude = Math.abs(value);
   const text =
-    magnitude >= 1e-4 && magnitude < 1e6 ? value.toPrecision(digits) : value.toExponential(digits - 1);
+    magnitude >= 1e-4 && magnitude < 1e6
+      ? value.toPrecision(digits)
+      : value.toExponential(digits - 1);
   return withMinus(text.includes("e+") && magnitude < 1e6 ? String(Number(text)) : text);
 }
 

@@ -18,7 +18,8 @@ export function drawNumbers(
   context.clearRect(0, 0, width, height);
   const cell = { width: width / matrix.cols, height: height / matrix.rows };
   const fits =
-    cell.width >= SMALLEST_CELL.width * pixelRatio && cell.height >= SMALLEST_CELL.height * pixelRatio;
+    cell.width >= SMALLEST_CELL.width * pixelRatio &&
+    cell.height >= SMALLEST_CELL.height * pixelRatio;
   if (!fits) return;
   context.font = `${12 * pixelRatio}px ui-monospace, monospace`;
   context.textAlign = "center";

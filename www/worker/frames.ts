@@ -75,7 +75,11 @@ export class FramePainter {
 export function buffersOf(frame: Frame): ArrayBuffer[] {
   const { boundary, costs, numbers, pictures, weightImages } = frame;
   const pixels = [...pictures, ...weightImages].map((picture) => picture.pixels.buffer);
-  const others = [costs.values.buffer as ArrayBuffer, boundary?.pixels.buffer, numbers?.data.buffer];
+  const others = [
+    costs.values.buffer as ArrayBuffer,
+    boundary?.pixels.buffer,
+    numbers?.data.buffer,
+  ];
   return [...new Set([...pixels, ...others])].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
@@ -94,7 +98,10 @@ function paint(trainer: Trainer, request: PictureRequest, theme: Theme): Painted
 
 function weightImages(trainer: Trainer, theme: Theme): Painted[] {
   const [rows] = trainer.shape("W", 1);
-  return Array.from({ length: rows ?? 0 }, (_, row) => trainer.paint_weight_image(row, theme) as Painted);
+  return Array.from(
+    { length: rows ?? 0 },
+    (_, row) => trainer.paint_weight_image(row, theme) as Painted,
+  );
 }
 
 function boundary(trainer: Trainer, size: number, theme: Theme): Boundary {

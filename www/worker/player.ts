@@ -85,7 +85,11 @@ export class Player {
 }
 
 /** Calls `iterate` n times in slices; stops where `goOn` says no. Returns how often it was called. */
-export async function iterateTimes(n: number, iterate: () => void, goOn: () => boolean): Promise<number> {
+export async function iterateTimes(
+  n: number,
+  iterate: () => void,
+  goOn: () => boolean,
+): Promise<number> {
   let done = 0;
   while (done < n && goOn()) {
     const end = performance.now() + SLICE;

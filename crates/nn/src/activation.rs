@@ -47,5 +47,15 @@ impl Activation {
 /// `σ(z) = 1 / (1 + e⁻ᶻ)`, the activation of the output layer.
 #[must_use]
 pub fn sigmoid(z: f64) -> f64 {
-    1.0 / (1.0 + libm::exp(-z))
+    sigmoid_with(z, decay(z))
+}
+
+/// `e^-|z|`, from which both σ and the loss follow: it never overflows, and is the costly part.
+pub(crate) fn decay(z: f64) -> f64 {
+    libm::exp(-z.abs())
+}
+
+/// `σ(z)` where `decay` is `e^-|z|`.
+pub(crate) fn sigmoid_with(z: f64, decay: f64) -> f64 {
+    (if z < 0.0 { decay } else { 1.0 }) / (1.0 + decay)
 }

@@ -78,13 +78,13 @@ pub fn check_learning_rate(learning_rate: f64) -> Result<(), Error> {
 }
 
 /// Bytes of all matrices of a network with m examples, X and Y included:
-/// `8 (n[0] m + 2 m + Σ (3 n[l] n[l-1] + 3 n[l] + 4 n[l] m))`. Saturates instead of overflowing.
+/// `8 (n[0] m + 3 m + Σ (3 n[l] n[l-1] + 3 n[l] + 4 n[l] m))`. Saturates instead of overflowing.
 #[must_use]
 pub fn memory_needed(layers_dims: &[usize], m: usize) -> u64 {
     let m = m as u64;
     let size = |n: usize| n as u64;
     let product = |a: u64, b: u64| a.saturating_mul(b);
-    let data = product(layers_dims.first().map_or(0, |&n| size(n)), m).saturating_add(2 * m);
+    let data = product(layers_dims.first().map_or(0, |&n| size(n)), m).saturating_add(3 * m);
     let layers = layers_dims.windows(2).map(|pair| {
         let (n_prev, n) = (size(pair[0]), size(pair[1]));
         product(n, product(3, n_prev).saturating_add(3).saturating_add(product(4, m)))

@@ -4,14 +4,15 @@ use ndarray::{Array2, Zip};
 
 use crate::product::sum;
 
-/// The losses `L⁽ⁱ⁾ = -(y log a + (1-y) log(1-a))` from the logits `Z[L]`, all of shape `(1, m)`.
+/// The losses `L⁽ⁱ⁾ = -(y log a + (1-y) log(1-a))` from the logits `Z[L]` and their `e^-|z|`, all of
+/// shape `(1, m)`.
 ///
 /// With `a = σ(z)` this is `max(z, 0) - y z + log(1 + e^-|z|)`, in which `log(0)` never appears.
-pub fn losses(Z: &Array2<f64>, Y: &Array2<f64>, losses: &mut Array2<f64>) {
-    Zip::from(losses).and(Z).and(Y).for_each(|loss, &z, &y| {
+pub fn losses(Z: &Array2<f64>, decays: &Array2<f64>, Y: &Array2<f64>, losses: &mut Array2<f64>) {
+    Zip::from(losses).and(Z).and(decays).and(Y).for_each(|loss, &z, &decay, &y| {
         // A comparison and not f64::max, which would hide a NaN.
         let positive_part = if z <= 0.0 { 0.0 } else { z };
-        *loss = positive_part - y * z + libm::log1p(libm::exp(-z.abs()));
+        *loss = positive_part - y * z + libm::log1p(decay);
     });
 }
 

@@ -80,24 +80,38 @@ fn add_scaled_rows(
         let block = |k: usize| &rows[k * m + first..k * m + last];
         for (r, out) in result.chunks_exact_mut(m).enumerate() {
             let out = &mut out[first..last];
-            out.fill(start(r));
-            let mut k = 0;
+            let weights = |k: usize| weight(r, k);
             // Four rows a pass: the result is loaded and stored once for four products.
-            while k + 4 <= count {
-                let w = [weight(r, k), weight(r, k + 1), weight(r, k + 2), weight(r, k + 3)];
-                let (x0, x1, x2, x3) = (block(k), block(k + 1), block(k + 2), block(k + 3));
-                for ((((out, x0), x1), x2), x3) in out.iter_mut().zip(x0).zip(x1).zip(x2).zip(x3) {
-                    *out = *out + w[0] * x0 + w[1] * x1 + w[2] * x2 + w[3] * x3;
-                }
-                k += 4;
-            }
-            for k in k..count {
-                let w = weight(r, k);
-                for (out, x) in out.iter_mut().zip(block(k)) {
-                    *out += w * x;
+            for k in (0..count).step_by(4) {
+                let from = (k == 0).then(|| start(r));
+                match count - k {
+                    1 => add_rows::<1>(out, from, k, weights, block),
+                    2 => add_rows::<2>(out, from, k, weights, block),
+                    3 => add_rows::<3>(out, from, k, weights, block),
+                    _ => add_rows::<4>(out, from, k, weights, block),
                 }
             }
         }
+    }
+}
+
+/// Adds N weighted rows, from k on, to `from`, or to what stands in `out` where there is none.
+#[inline(always)]
+fn add_rows<'a, const N: usize>(
+    out: &mut [f64],
+    from: Option<f64>,
+    k: usize,
+    weight: impl Fn(usize) -> f64,
+    row: impl Fn(usize) -> &'a [f64],
+) {
+    let weights: [f64; N] = std::array::from_fn(|n| weight(k + n));
+    let rows: [&[f64]; N] = std::array::from_fn(|n| &row(k + n)[..out.len()]);
+    for (i, out) in out.iter_mut().enumerate() {
+        let mut sum = from.unwrap_or(*out);
+        for n in 0..N {
+            sum += weights[n] * rows[n][i];
+        }
+        *out = sum;
     }
 }
 

@@ -6,9 +6,9 @@ mod prediction;
 
 use std::sync::Arc;
 
-use ndarray::{Array2, ArrayView2};
+use ndarray::{Array2, ArrayView2, Zip};
 
-use crate::activation::sigmoid;
+use crate::activation::{decay, sigmoid_with};
 use crate::configuration::{Configuration, check_learning_rate};
 use crate::error::Error;
 use crate::examples::Examples;
@@ -29,6 +29,7 @@ pub struct Trainer {
     configuration: Configuration,
     examples: Arc<Examples>, // shared, so that a reset does not copy the data
     layers: Vec<Layer>,
+    decays: Array2<f64>, // (1, m), e^-|z| of the output layer
     losses: Array2<f64>, // (1, m)
     operations: Vec<Operation>,
     /// Operations done of the iteration under way; all of them between two iterations.
@@ -59,6 +60,7 @@ impl Trainer {
         Ok(Self {
             operations: operations(layers.len()),
             layers,
+            decays: Array2::zeros((1, m)),
             losses: Array2::zeros((1, m)),
             progress: 0,
             iteration: 0,
@@ -171,10 +173,16 @@ impl Trainer {
             OperationName::Z => affine(&this.W, A_prev.view(), &this.b, &mut this.Z),
             OperationName::A => match above {
                 Some(_) => self.configuration.activation.forward(&this.Z, &mut this.A),
-                None => this.A.zip_mut_with(&this.Z, |a, &z| *a = sigmoid(z)),
+                None => {
+                    self.decays.zip_mut_with(&this.Z, |e, &z| *e = decay(z));
+                    Zip::from(&mut this.A)
+                        .and(&this.Z)
+                        .and(&self.decays)
+                        .for_each(|a, &z, &e| *a = sigmoid_with(z, e));
+                }
             },
             OperationName::cost => {
-                loss::losses(&this.Z, Y, &mut self.losses);
+                loss::losses(&this.Z, &self.decays, Y, &mut self.losses);
                 self.costs.push(loss::cost(&self.losses));
             }
             OperationName::dA => match above {

@@ -119,8 +119,7 @@ fn memory_needed_is_what_the_matrices_take() {
     let size = |name, l| trainer.tensor(name, l).map_or(0, |matrix| matrix.len());
     use TensorName::{A, W, Y, Z, b, dA, dW, dZ, db, losses};
     let all = [W, W, b, b, Z, A, dA, dZ, dW, db, Y, losses]; // W and b twice: before and after
-    let entries: usize =
-        size(A, 0) + (1..=3).flat_map(|l| all.map(|name| size(name, l))).sum::<usize>();
+    let entries: usize = size(A, 0) + m /* e^-|z| */ + (1..=3).flat_map(|l| all.map(|name| size(name, l))).sum::<usize>();
     assert_eq!(nn::memory_needed(&n, m), 8 * entries as u64);
 }
 

@@ -36,7 +36,7 @@ function ParameterField({ parameter }: { parameter: DatasetParameter }) {
   const { name, min, max, whole } = parameter;
   const value = store.session.value?.dataset[name] ?? parameter.default;
   return (
-    <label class="field">
+    <span class="field">
       <span class="field-label">{t.data.fields[name]}</span>
       <NumberField
         control={controlOf(parameter)}
@@ -49,7 +49,7 @@ function ParameterField({ parameter }: { parameter: DatasetParameter }) {
         width={Math.max(String(value).length, 3)}
         onCommit={(value) => actions.control(controlOf(parameter), { dataset: { [name]: value } })}
       />
-    </label>
+    </span>
   );
 }
 

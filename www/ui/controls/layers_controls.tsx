@@ -30,7 +30,6 @@ export function LayersControls() {
       <FixedSize l={0} name="n[0]" size={dims[0] ?? 1} hint={t.network.input} />
       {hidden.map((units, index) => (
         <HiddenSize
-          // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place in the list
           key={index}
           l={index + 1}
           units={units}
@@ -65,7 +64,17 @@ export function LayersControls() {
   );
 }
 
-function FixedSize({ l, name, size, hint }: { l: number; name: string; size: number; hint: string }) {
+function FixedSize({
+  l,
+  name,
+  size,
+  hint,
+}: {
+  l: number;
+  name: string;
+  size: number;
+  hint: string;
+}) {
   return (
     <span class="size" title={hint} style={{ "--colour": colourOf(l) }}>
       <span class="size-name">{name}</span>

@@ -32,7 +32,10 @@ export function TrainingControls() {
       <Select
         label={t.network.initialization}
         value={session.initialization}
-        options={INITIALIZATIONS.map((value) => ({ value, text: t.network.initializations[value] }))}
+        options={INITIALIZATIONS.map((value) => ({
+          value,
+          text: t.network.initializations[value],
+        }))}
         onChange={(initialization) => actions.control("initialization", { initialization })}
       />
       <span class="field">

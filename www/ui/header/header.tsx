@@ -1,7 +1,7 @@
 import { languages } from "../../i18n/languages";
 import { LANGUAGES, type Language, type ThemeChoice } from "../../state/preferences";
-import { DatasetControls } from "../controls/dataset_controls";
 import { useApp } from "../context";
+import { DatasetControls } from "../controls/dataset_controls";
 import { useMessages } from "../messages";
 import { Select } from "../shared/select";
 

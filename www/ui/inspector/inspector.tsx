@@ -6,10 +6,11 @@ import { formatNumber } from "../../view/format";
 import { SMALLEST_CELL } from "../../view/numbers";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
+import { boxOf } from "../shared/box";
 import { Heatmap } from "../shared/heatmap";
 import { Legend } from "../shared/legend";
 import { Shape } from "../shared/shape";
-import { Symbol, symbolText } from "../shared/symbol";
+import { symbolText, TensorSymbol } from "../shared/symbol";
 import { Numbers } from "./numbers";
 import { WeightImages } from "./weight_images";
 
@@ -45,23 +46,32 @@ export function Inspector() {
 
   const width = Math.max(Math.min(available, columns * CELL.width), 24);
   const height = Math.max(Math.min(rows * CELL.height, MAX_HEIGHT), SMALLEST_CELL.height);
-  const dimensions = dimensionsOf(id.name, id.layer, (session?.layers_dims.length ?? 1) - 1);
+  const box = boxOf(width, height);
+  const dimensions = dimensionsOf(id);
   return (
     <section class="inspector panel" ref={panel} aria-label={t.inspector.heading}>
       <h2>
-        <Symbol {...id} /> <Shape dimensions={dimensions} rows={rows} columns={columns} />
-        <small>{id.name === "A" && id.layer === 0 ? t.layers.what.X : t.layers.what[id.name]}</small>
+        <TensorSymbol {...id} /> <Shape dimensions={dimensions} rows={rows} columns={columns} />
+        <small>
+          {id.name === "A" && id.layer === 0 ? t.layers.what.X : t.layers.what[id.name]}
+        </small>
         {status === "absent" ? <small>{t.layers.notComputed}</small> : <RangeText />}
       </h2>
       {session && available > 0 && (
         <div class="inspected" data-status={status}>
-          <span class="axis axis-columns" style={{ color: colourOf(dimensions[1]), width }}>
+          <span
+            class="axis axis-columns"
+            style={{ color: colourOf(dimensions[1]), width: box.width }}
+          >
             {columns}
           </span>
-          <span class="axis axis-rows" style={{ color: colourOf(dimensions[0]), height }}>
+          <span
+            class="axis axis-rows"
+            style={{ color: colourOf(dimensions[0]), height: box.height }}
+          >
             {rows}
           </span>
-          <span class="inspected-matrix" style={{ width, height }}>
+          <span class="inspected-matrix" style={box}>
             <Heatmap
               key={symbolText(id)}
               id={id}
@@ -88,7 +98,8 @@ function RangeText() {
   const { store } = useApp();
   const t = useMessages();
   const text = useComputed(() => {
-    const shown = pictureSignal(store, store.selection.value, "inspector").value;
+    void store.reading.value; // text follows a few times a second
+    const shown = pictureSignal(store, store.selection.value, "inspector").peek();
     if (!shown) return "";
     const range = t.inspector.range(formatNumber(shown.min, 4), formatNumber(shown.max, 4));
     return shown.not_finite > 0 ? `${range}, ${t.layers.notFinite(shown.not_finite)}` : range;

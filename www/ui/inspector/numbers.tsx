@@ -20,9 +20,9 @@ export function Numbers({ picture, width, height }: Props) {
   useSignalEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context) return;
-    const { numbers, selection, theme } = store;
+    const { reading, selection, theme } = store;
     const chosen = selection.value;
-    const matrix = numbers.value;
+    const matrix = reading.value.numbers;
     const fits = matrix && matrix.name === chosen.name && matrix.layer === chosen.layer;
     if (!fits) {
       context.clearRect(0, 0, context.canvas.width, context.canvas.height);
@@ -35,7 +35,7 @@ export function Numbers({ picture, width, height }: Props) {
       light: "#ffffff",
       isDark: (share: number) => strong(share) === (theme.value === "dark"),
     };
-    const scale = props.current.picture.value?.scale ?? 0;
+    const scale = props.current.picture.peek()?.scale ?? 0;
     drawNumbers(context, matrix, scale, ink, ratio);
   });
   return (

@@ -13,8 +13,12 @@ interface Props {
 
 const FORWARD: TensorName[] = ["W", "b", "Z", "A"];
 const BACKWARD: TensorName[] = ["dW", "db", "dZ", "dA"];
+const OUTPUT: TensorName[] = ["Y", "losses"];
 
-/** A layer: forward W b → Z → A, and below each its derivative, backward dW db ← dZ ← dA. */
+/**
+ * A layer: forward W b → Z → A, and below each its derivative, backward dW db ← dZ ← dA. Below the last
+ * layer's activations stand the labels and the losses.
+ */
 export function Layer({ l, layers_dims, m, activation, lengths }: Props) {
   const t = useMessages();
   const L = layers_dims.length - 1;
@@ -23,10 +27,10 @@ export function Layer({ l, layers_dims, m, activation, lengths }: Props) {
     if (name === "W" || name === "dW") return [n, layers_dims[l - 1] ?? 1];
     return name === "b" || name === "db" ? [n, 1] : [n, m];
   };
-  const row = (names: TensorName[], direction: string) => (
+  const cards = (names: TensorName[], direction: "forward" | "backward" | "output") => (
     <div class="layer-row" data-direction={direction}>
       {names.map((name) => (
-        <MatrixCard key={name} id={{ name, layer: l }} shape={shapeOf(name)} L={L} lengths={lengths} />
+        <MatrixCard key={name} id={{ name, layer: l }} shape={shapeOf(name)} lengths={lengths} />
       ))}
     </div>
   );
@@ -35,8 +39,11 @@ export function Layer({ l, layers_dims, m, activation, lengths }: Props) {
       <h3>
         {t.layers.layer(l)} · {activation}
       </h3>
-      {row(FORWARD, "forward")}
-      {row(BACKWARD, "backward")}
+      <div class="layer-cards">
+        {cards(FORWARD, "forward")}
+        {cards(BACKWARD, "backward")}
+        {l === L && cards(OUTPUT, "output")}
+      </div>
     </section>
   );
 }

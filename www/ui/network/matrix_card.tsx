@@ -1,6 +1,6 @@
 import { useComputed } from "@preact/signals";
 import type { TensorId } from "../../protocol/tensors";
-import { pictureSignal } from "../../state/store";
+import { pictureSignal, type Store } from "../../state/store";
 import { dimensionsOf, type Lengths, lengthOf } from "../../view/dimensions";
 import { formatNumber } from "../../view/format";
 import { useApp } from "../context";
@@ -8,24 +8,23 @@ import { useMessages } from "../messages";
 import { Heatmap } from "../shared/heatmap";
 import { Legend } from "../shared/legend";
 import { Shape } from "../shared/shape";
-import { Symbol, symbolText } from "../shared/symbol";
+import { symbolText, TensorSymbol } from "../shared/symbol";
 
 interface Props {
   id: TensorId;
   shape: [number, number];
-  L: number;
   lengths: Lengths;
 }
 
 /** A matrix with its symbol, shape, heatmap and range; a click chooses it. */
-export function MatrixCard({ id, shape: [rows, columns], L, lengths }: Props) {
+export function MatrixCard({ id, shape: [rows, columns], lengths }: Props) {
   const { actions, store } = useApp();
   const t = useMessages();
   const picture = pictureSignal(store, id, "card");
   const status = useComputed(() => picture.value?.status ?? "absent").value;
   const selected = useComputed(() => sameTensor(store.selection.value, id)).value;
   const current = useComputed(() => isCurrent(store, id)).value;
-  const dimensions = dimensionsOf(id.name, id.layer, L);
+  const dimensions = dimensionsOf(id);
   const [height, width] = dimensions.map((dimension) => lengthOf(dimension, lengths)) as [
     number,
     number,
@@ -44,7 +43,7 @@ export function MatrixCard({ id, shape: [rows, columns], L, lengths }: Props) {
       onClick={() => actions.select(id)}
     >
       <span class="card-label">
-        <Symbol {...id} />
+        <TensorSymbol {...id} />
         <Badge id={id} />
       </span>
       <Shape dimensions={dimensions} rows={rows} columns={columns} />
@@ -67,7 +66,8 @@ function Range({ id }: { id: TensorId }) {
   const t = useMessages();
   const picture = pictureSignal(store, id, "card");
   const text = useComputed(() => {
-    const { value } = picture;
+    void store.reading.value; // text follows a few times a second
+    const value = picture.peek();
     if (!value || value.status === "absent") return "–";
     if (value.not_finite > 0) return t.layers.notFinite(value.not_finite);
     return `±${formatNumber(value.scale)}`;
@@ -106,10 +106,11 @@ function sameTensor(a: TensorId, b: TensorId): boolean {
 }
 
 /** Whether the operation done last, in an iteration under way, made this matrix. */
-function isCurrent({ progress, session }: ReturnType<typeof useApp>["store"], id: TensorId): boolean {
+function isCurrent({ reading, session }: Store, id: TensorId): boolean {
   const operations = session.value?.operations ?? [];
-  if (progress.value === 0 || progress.value === operations.length) return false;
-  const last = operations[progress.value - 1];
+  const { progress } = reading.value;
+  if (progress === 0 || progress === operations.length) return false;
+  const last = operations[progress - 1];
   const result = last?.operation === "cost" ? "losses" : last?.operation;
   return last?.layer === id.layer && result === id.name;
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { fitLengths, type Lengths } from "../../view/dimensions";
+import { fitLengths } from "../../view/dimensions";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { Layer } from "./layer";
@@ -9,7 +9,7 @@ import { Operations } from "./operations";
 /** Below this width, in CSS pixels, the layers stand one below the other. */
 const STACKED_BELOW = 700;
 
-/** The input, every layer, and the labels with the losses. */
+/** The operations of an iteration, the input, and every layer. */
 export function Network() {
   const { store } = useApp();
   const t = useMessages();
@@ -28,9 +28,14 @@ export function Network() {
     <div ref={panel} class="network" data-stacked={stacked}>
       <Operations />
       <div class="layers">
-        <Edge title={t.layers.input} lengths={lengths} L={L}>
-          {[{ id: { name: "A", layer: 0 }, shape: [layers_dims[0] ?? 1, m] }]}
-        </Edge>
+        <section class="layer" aria-label={t.layers.input}>
+          <h3>{t.layers.input}</h3>
+          <MatrixCard
+            id={{ name: "A", layer: 0 }}
+            shape={[layers_dims[0] ?? 1, m]}
+            lengths={lengths}
+          />
+        </section>
         {layers.map((l) => (
           <Layer
             key={l}
@@ -41,35 +46,8 @@ export function Network() {
             lengths={lengths}
           />
         ))}
-        <Edge title={t.layers.output} lengths={lengths} L={L}>
-          {[
-            { id: { name: "Y", layer: L }, shape: [1, m] },
-            { id: { name: "losses", layer: L }, shape: [1, m] },
-          ]}
-        </Edge>
       </div>
     </div>
-  );
-}
-
-interface EdgeProps {
-  title: string;
-  lengths: Lengths;
-  L: number;
-  children: Omit<Parameters<typeof MatrixCard>[0], "L" | "lengths">[];
-}
-
-/** What stands before the first layer and behind the last. */
-function Edge({ title, lengths, L, children }: EdgeProps) {
-  return (
-    <section class="layer layer-edge" aria-label={title}>
-      <h3>{title}</h3>
-      {children.map((card) => (
-        <div class="layer-row" key={card.id.name}>
-          <MatrixCard {...card} L={L} lengths={lengths} />
-        </div>
-      ))}
-    </section>
   );
 }
 

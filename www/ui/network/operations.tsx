@@ -1,14 +1,15 @@
+import { useComputed } from "@preact/signals";
 import type { Operation } from "../../protocol/tensors";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
-import { Symbol, symbolText } from "../shared/symbol";
+import { symbolText, TensorSymbol } from "../shared/symbol";
 
 /** The operations of an iteration in order: those done, the one done last, those to come. */
 export function Operations() {
   const { actions, store } = useApp();
   const t = useMessages();
   const operations = store.session.value?.operations ?? [];
-  const done = store.progress.value;
+  const done = useComputed(() => store.reading.value.progress).value;
   const between = done === 0 || done === operations.length;
   return (
     <nav class="operations" aria-label={t.operations.current(done, operations.length)}>
@@ -25,7 +26,11 @@ export function Operations() {
               aria-label={symbolText(resultOf(operation))}
               onClick={() => actions.select(resultOf(operation))}
             >
-              {operation.operation === "cost" ? <i class="symbol">J</i> : <Symbol {...resultOf(operation)} />}
+              {operation.operation === "cost" ? (
+                <i class="symbol">J</i>
+              ) : (
+                <TensorSymbol {...resultOf(operation)} />
+              )}
             </button>
           ))}
         </div>

@@ -61,7 +61,12 @@ function createPlot(place: HTMLElement, store: Store, onPoint: (k: number | null
   void store.theme.value; // the colours are read below
   const style = getComputedStyle(place);
   const colour = (name: string) => style.getPropertyValue(name);
-  const axis = { stroke: colour("--ink-soft"), grid: { stroke: colour("--line"), width: 1 }, ticks: { show: false }, font: "11px system-ui" };
+  const axis = {
+    stroke: colour("--ink-soft"),
+    grid: { stroke: colour("--line"), width: 1 },
+    ticks: { show: false },
+    font: "11px system-ui",
+  };
   const line = { stroke: colour("--cost"), width: 1.5, points: { show: false } };
   const plot = new uPlot(
     {
@@ -73,7 +78,12 @@ function createPlot(place: HTMLElement, store: Store, onPoint: (k: number | null
       scales: { x: { time: false }, y: costScale === "log" ? { distr: 3 } : { range: fromZero } },
       axes: [
         { ...axis, size: 28, space: 60 },
-        { ...axis, size: 46, space: 28, values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : formatNumber(tick, 2))) },
+        {
+          ...axis,
+          size: 46,
+          space: 28,
+          values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : formatNumber(tick, 2))),
+        },
       ],
       series: [{}, line, line],
       bands: [{ series: [1, 2], fill: colour("--cost-band") }],
@@ -89,9 +99,11 @@ function createPlot(place: HTMLElement, store: Store, onPoint: (k: number | null
     dataOf(store),
     place,
   );
-  const observer = new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: HEIGHT }));
+  const observer = new ResizeObserver(() =>
+    plot.setSize({ width: place.clientWidth, height: HEIGHT }),
+  );
   observer.observe(place);
-  const unsubscribe = store.costsVersion.subscribe(() => plot.setData(dataOf(store)));
+  const unsubscribe = store.reading.subscribe(() => plot.setData(dataOf(store)));
   return {
     destroy() {
       observer.disconnect();

@@ -13,7 +13,6 @@ export function Histogram() {
     <div class="bars" role="img" aria-label={`${t.result.class(label)}: ${t.result.histogramHint}`}>
       {Array.from(counts.subarray(label * bins, (label + 1) * bins), (count, bin) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
           key={bin}
           class="bar"
           data-label={label}

@@ -11,10 +11,16 @@ export function Result() {
   const { store } = useApp();
   const t = useMessages();
   const { language } = store.preferences.value;
-  const iteration = useComputed(() => store.iteration.value.toLocaleString(language));
-  const cost = useComputed(() => (store.cost.value === null ? "–" : formatNumber(store.cost.value, 6)));
+  const iteration = useComputed(() => store.reading.value.iteration.toLocaleString(language));
+  const cost = useComputed(() => {
+    const { cost } = store.reading.value;
+    return cost === null ? "–" : formatNumber(cost, 6);
+  });
   const accuracy = useComputed(() =>
-    store.accuracy.value.toLocaleString(language, { style: "percent", minimumFractionDigits: 1 }),
+    store.reading.value.accuracy.toLocaleString(language, {
+      style: "percent",
+      minimumFractionDigits: 1,
+    }),
   );
   const session = store.session.value;
   return (

@@ -76,9 +76,14 @@ interface Range {
   field: string;
 }
 
-function checkNumber(text: string, number: number, { min, max, whole, field }: Range): Problem | null {
+function checkNumber(
+  text: string,
+  number: number,
+  { min, max, whole, field }: Range,
+): Problem | null {
   const isNumber = text.trim() !== "" && !Number.isNaN(number);
-  if (isNumber && number >= min && number <= max && (!whole || Number.isInteger(number))) return null;
+  if (isNumber && number >= min && number <= max && (!whole || Number.isInteger(number)))
+    return null;
   const got = `“${text}”`;
   const wanted = `${min}–${max}`;
   const kind = !isNumber ? "number" : whole ? "whole_range" : "number_range";

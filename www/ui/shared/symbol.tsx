@@ -1,7 +1,7 @@
 import type { TensorId } from "../../protocol/tensors";
 
 /** A matrix as the formulas write it: dW with its layer raised; X, Y and the losses by name. */
-export function Symbol({ name, layer }: TensorId) {
+export function TensorSymbol({ name, layer }: TensorId) {
   if (name === "Y") return <i class="symbol">Y</i>;
   if (name === "losses")
     return (

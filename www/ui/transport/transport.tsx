@@ -1,6 +1,7 @@
 import { SPEEDS } from "../../state/preferences";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
+import { Icon, type IconName } from "../shared/icon";
 
 /** Reset, play or pause, one iteration, one operation, and the speed. */
 export function Transport() {
@@ -8,7 +9,7 @@ export function Transport() {
   const t = useMessages();
   const playing = store.playing.value;
   const ready = store.session.value !== null;
-  const button = (name: string, icon: string, text: string, action: () => Promise<unknown>) => (
+  const button = (name: IconName, text: string, action: () => Promise<unknown>) => (
     // A refused or lost request has said so already.
     <button
       type="button"
@@ -17,20 +18,18 @@ export function Transport() {
       disabled={!ready}
       onClick={() => action().catch(() => {})}
     >
-      <span class="icon-glyph" aria-hidden="true">
-        {icon}
-      </span>
+      <Icon name={name} />
       {text}
     </button>
   );
   return (
     <div class="transport" role="toolbar" aria-label={t.transport.label}>
-      {button("reset", "⏮", t.transport.reset, () => actions.reset())}
+      {button("reset", t.transport.reset, () => actions.reset())}
       {playing
-        ? button("pause", "⏸", t.transport.pause, () => actions.pause())
-        : button("play", "▶", t.transport.play, () => actions.play())}
-      {button("operation", "▸", t.transport.operation, () => actions.stepOperation())}
-      {button("iteration", "▶|", t.transport.iteration, () => actions.step(1))}
+        ? button("pause", t.transport.pause, () => actions.pause())
+        : button("play", t.transport.play, () => actions.play())}
+      {button("operation", t.transport.operation, () => actions.stepOperation())}
+      {button("iteration", t.transport.iteration, () => actions.step(1))}
       <Speed />
       <label class="field freeze" title={t.transport.freezeHint}>
         <input
