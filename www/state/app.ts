@@ -8,7 +8,8 @@ import { Actions } from "./actions";
 import { FrameState } from "./frames";
 import { createStore, type Place, type Store } from "./store";
 
-export const LEGEND_WIDTH = 64;
+/** Colours of the scale that is shown. */
+const LEGEND_WIDTH = 33;
 
 export interface App {
   store: Store;
@@ -16,7 +17,7 @@ export interface App {
   client: Client;
   /** Keeps a matrix painted at this size in device pixels; returns how to end that. */
   watch(id: TensorId, place: Place, width: number, height: number): () => void;
-  /** The colours of the scale, −1 to 1, as {@link LEGEND_WIDTH} RGBA pixels. */
+  /** The colours of the scale, −1 to 1, as RGBA pixels. */
   legend(theme: Theme): Promise<Uint8ClampedArray<ArrayBuffer>>;
   /** Resolves when the first matrices stand on the page. */
   shown: Promise<void>;
@@ -25,7 +26,6 @@ export interface App {
 export function createApp(): App {
   const store = createStore();
   const frames = new FrameState(store);
-  const legends = new Map<Theme, Promise<Uint8ClampedArray<ArrayBuffer>>>();
   let resolveShown = () => {};
   const shown = new Promise<void>((resolve) => {
     resolveShown = resolve;
@@ -51,11 +51,7 @@ export function createApp(): App {
       pump.invalidate();
       return unwatch;
     },
-    legend(theme) {
-      const legend = legends.get(theme) ?? client.request("legend", LEGEND_WIDTH, theme);
-      legends.set(theme, legend);
-      return legend;
-    },
+    legend: (theme) => client.request("legend", LEGEND_WIDTH, theme),
     shown,
   };
 }

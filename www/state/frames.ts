@@ -1,7 +1,7 @@
 /** What the page shows: asked for as a view, taken in as a frame. */
 
-import { batch } from "@preact/signals";
-import type { Frame, PictureRequest, View } from "../protocol/frame";
+import { batch, type Signal } from "@preact/signals";
+import type { Frame, Picture, PictureRequest, View } from "../protocol/frame";
 import type { Cell, TensorId } from "../protocol/tensors";
 import { type Place, pictureKey, pictureSignal, type Store } from "./store";
 
@@ -71,7 +71,7 @@ export class FrameState {
   #show(frame: Frame, watched: Watched[], asked: Cell | null): void {
     const store = this.#store;
     watched.forEach((one, index) => {
-      pictureSignal(store, one, one.place).value = frame.pictures[index] ?? null;
+      showPicture(pictureSignal(store, one, one.place), frame.pictures[index] ?? null);
     });
     store.playing.value = frame.playing;
     store.weightImages.value = frame.weightImages;
@@ -115,6 +115,21 @@ export class FrameState {
     if (divergence && !notice.value) notice.value = { kind: "diverged", divergence };
     if (!divergence && shown) notice.value = null;
   }
+}
+
+/** A picture that is the same is not drawn again: X and Y never change while training runs. */
+function showPicture(shown: Signal<Picture | null>, next: Picture | null): void {
+  if (!next || !shown.value || !samePicture(shown.value, next)) shown.value = next;
+}
+
+function samePicture(a: Picture, b: Picture): boolean {
+  const { pixels: before, ...restBefore } = a;
+  const { pixels: after, ...rest } = b;
+  const keys = Object.keys(rest) as (keyof typeof rest)[];
+  return (
+    keys.every((key) => restBefore[key] === rest[key]) &&
+    before.every((value, index) => value === after[index])
+  );
 }
 
 function isFirstWeights({ name, layer }: TensorId): boolean {

@@ -1,10 +1,11 @@
-/** Keeps the document's theme and language as preferred. */
+/** Keeps the document's theme, colour scale and language as preferred. */
 
 import { effect } from "@preact/signals";
 import { languages } from "../i18n/languages";
 import type { App } from "../state/app";
+import { gradientOf } from "../view/legend";
 
-export function followPreferences({ actions, store }: App): void {
+export function followPreferences({ actions, legend, store }: App): void {
   const system = matchMedia("(prefers-color-scheme: dark)");
   const apply = () => {
     const choice = store.preferences.value.theme;
@@ -15,6 +16,11 @@ export function followPreferences({ actions, store }: App): void {
   effect(() => {
     document.documentElement.dataset.theme = store.theme.value;
     actions.redraw(); // the pictures have the theme's colours
+  });
+  effect(() => {
+    void legend(store.theme.value)
+      .then((pixels) => document.documentElement.style.setProperty("--legend", gradientOf(pixels)))
+      .catch(() => {}); // without a trainer there is nothing to explain
   });
   effect(() => {
     const { language } = store.preferences.value;

@@ -3,6 +3,8 @@
 use ndarray::{Array2, Zip};
 use serde::{Deserialize, Serialize};
 
+use crate::elementary::exp_of_negative;
+
 /// The activation g of the hidden layers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -51,11 +53,13 @@ pub fn sigmoid(z: f64) -> f64 {
 }
 
 /// `e^-|z|`, from which both σ and the loss follow: it never overflows, and is the costly part.
+#[inline(always)]
 pub(crate) fn decay(z: f64) -> f64 {
-    libm::exp(-z.abs())
+    exp_of_negative(-z.abs())
 }
 
 /// `σ(z)` where `decay` is `e^-|z|`.
+#[inline(always)]
 pub(crate) fn sigmoid_with(z: f64, decay: f64) -> f64 {
     (if z < 0.0 { decay } else { 1.0 }) / (1.0 + decay)
 }

@@ -43,6 +43,7 @@
 
 mod activation;
 mod configuration;
+mod elementary;
 mod error;
 mod examples;
 mod initialization;

@@ -2,6 +2,7 @@
 
 use ndarray::{Array2, Zip};
 
+use crate::elementary::ln_1p_of_unit;
 use crate::product::sum;
 
 /// The losses `L⁽ⁱ⁾ = -(y log a + (1-y) log(1-a))` from the logits `Z[L]` and their `e^-|z|`, all of
@@ -12,7 +13,7 @@ pub fn losses(Z: &Array2<f64>, decays: &Array2<f64>, Y: &Array2<f64>, losses: &m
     Zip::from(losses).and(Z).and(decays).and(Y).for_each(|loss, &z, &decay, &y| {
         // A comparison and not f64::max, which would hide a NaN.
         let positive_part = if z <= 0.0 { 0.0 } else { z };
-        *loss = positive_part - y * z + libm::log1p(decay);
+        *loss = positive_part - y * z + ln_1p_of_unit(decay);
     });
 }
 
@@ -22,15 +23,19 @@ pub fn losses(Z: &Array2<f64>, decays: &Array2<f64>, Y: &Array2<f64>, losses: &m
 /// divide by zero; the same derivative from the logit, `-(1 + e^-z)` or `1 + e^z`, is used there. It
 /// is infinite only where no float64 can hold it.
 pub fn output_gradient(A: &Array2<f64>, Z: &Array2<f64>, Y: &Array2<f64>, dA: &mut Array2<f64>) {
-    Zip::from(dA).and(A).and(Z).and(Y).for_each(|da, &a, &z, &y| {
-        *da = if y == 1.0 {
-            if a == 0.0 { -(1.0 + libm::exp(-z)) } else { -1.0 / a }
-        } else if a == 1.0 {
-            1.0 + libm::exp(z)
-        } else {
-            1.0 / (1.0 - a)
-        };
+    let mut saturated = false;
+    Zip::from(&mut *dA).and(A).and(Y).for_each(|da, &a, &y| {
+        let (sign, divisor) = if y == 1.0 { (-1.0, a) } else { (1.0, 1.0 - a) };
+        saturated |= divisor == 0.0;
+        *da = sign / divisor;
     });
+    if saturated {
+        Zip::from(dA).and(Z).and(Y).for_each(|da, &z, &y| {
+            if da.is_infinite() {
+                *da = if y == 1.0 { -(1.0 + libm::exp(-z)) } else { 1.0 + libm::exp(z) };
+            }
+        });
+    }
 }
 
 /// `dZ[L] = A[L] - Y`: what `dA[L] * A[L](1-A[L])` comes to, without a division.
