@@ -94,7 +94,7 @@ export const en = {
     input: "input",
     layer: (l: number) => `layer ${l}`,
     notComputed: "not computed yet",
-    notFinite: (count: number) => `${count} NaN or ∞`,
+    notFinite: (count: number) => `${count} NaN/∞`,
     averaged: "∂J, averaged over the m examples",
     perExample: "∂L, one column per example",
     what: {

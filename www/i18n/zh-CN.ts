@@ -89,7 +89,7 @@ export const zhCN: Messages = {
     input: "输入",
     layer: (l) => `第 ${l} 层`,
     notComputed: "尚未计算",
-    notFinite: (count) => `${count} 个 NaN 或 ∞`,
+    notFinite: (count) => `${count} 个 NaN/∞`,
     averaged: "∂J：对 m 个样本取平均",
     perExample: "∂L：每个样本一列",
     what: {

@@ -1,5 +1,5 @@
-import { useComputed, useSignalEffect } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { formatExact } from "../view/format";
 import { useApp } from "./context";
 import { useMessages } from "./messages";
@@ -16,25 +16,35 @@ export function Readout() {
     if (!cell || value === null) return "";
     return `${t.inspector.at(notebookName(cell), cell.row, cell.column)} = ${formatExact(value)}`;
   });
+  const pointer = usePointerPosition();
   useSignalEffect(() => {
-    if (!store.pointer.value) return;
-    const follow = ({ clientX, clientY }: PointerEvent) => {
-      const { current } = box;
-      if (!current) return;
-      const left = Math.min(clientX + 14, innerWidth - current.offsetWidth - 8);
-      const top = clientY + 18 + current.offsetHeight > innerHeight ? clientY - 34 : clientY + 18;
-      current.style.translate = `${Math.max(8, left)}px ${top}px`;
-    };
-    addEventListener("pointermove", follow);
-    addEventListener("pointerdown", follow);
-    return () => {
-      removeEventListener("pointermove", follow);
-      removeEventListener("pointerdown", follow);
-    };
+    const { current } = box;
+    if (!current || text.value === "") return;
+    const { x, y } = pointer.value;
+    const left = Math.min(x + 14, innerWidth - current.offsetWidth - 8);
+    const top = y + 18 + current.offsetHeight > innerHeight ? y - 34 : y + 18;
+    current.style.translate = `${Math.max(8, left)}px ${top}px`;
   });
   return (
     <div class="readout" ref={box} role="status" data-empty={useComputed(() => text.value === "")}>
       {text}
     </div>
   );
+}
+
+/** Where the pointer is, in CSS pixels of the window. */
+function usePointerPosition() {
+  const position = useSignal({ x: 0, y: 0 });
+  useEffect(() => {
+    const follow = ({ clientX, clientY }: PointerEvent) => {
+      position.value = { x: clientX, y: clientY };
+    };
+    addEventListener("pointermove", follow, { capture: true, passive: true });
+    addEventListener("pointerdown", follow, { capture: true, passive: true });
+    return () => {
+      removeEventListener("pointermove", follow, { capture: true });
+      removeEventListener("pointerdown", follow, { capture: true });
+    };
+  }, [position]);
+  return position;
 }

@@ -44,8 +44,8 @@ export function lengthOf(dimension: Dimension, lengths: Lengths): number {
 }
 
 /** Lengths of one unit and of the examples. */
-const UNIT = { largest: 14, smallest: 8 };
-const EXAMPLES = { largest: 132, smallest: 56 };
+const UNIT = { largest: 14, comfortable: 10, smallest: 5 };
+const EXAMPLES = { largest: 132, smallest: 60 };
 
 /** Room that the page's style takes: around a matrix in its card, in a layer, between two layers. */
 const CARD = { smallest: 62, around: 15 };
@@ -53,16 +53,16 @@ const LAYER = { around: 18, gap: 8 };
 
 /**
  * The largest lengths with which `layers_dims` fits into `available` pixels of width, where the layers
- * stand side by side (or, with `stacked`, one below the other).
+ * stand side by side (or, with `stacked`, one below the other); where none fits, lengths to scroll.
  */
 export function fitLengths(layers_dims: number[], available: number, stacked: boolean): Lengths {
   const fitted = (unit: number) => withUnit(layers_dims, unit, available, stacked);
-  for (let unit = UNIT.largest; unit > UNIT.smallest; unit -= 1) {
+  for (let unit = UNIT.largest; unit >= UNIT.smallest; unit -= 1) {
     const lengths = fitted(unit);
     if (lengths.m >= EXAMPLES.smallest) return lengths;
   }
-  const lengths = fitted(UNIT.smallest);
-  return { ...lengths, m: Math.max(lengths.m, EXAMPLES.smallest) };
+  // It has to be scrolled anyway, so its cells may be of a comfortable size.
+  return { ...fitted(UNIT.comfortable), m: EXAMPLES.smallest };
 }
 
 /** The lengths with this unit, the examples taking what is left. */

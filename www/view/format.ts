@@ -6,11 +6,13 @@ export function formatNumber(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   if (value === 0) return "0";
   const magnitude = Math.abs(value);
-  const text =
-    magnitude >= 1e-4 && magnitude < 1e6
-      ? value.toPrecision(digits)
-      : value.toExponential(digits - 1);
-  return withMinus(text.includes("e+") && magnitude < 1e6 ? String(Number(text)) : text);
+  if (magnitude >= 1e-4 && magnitude < 1e6) {
+    const text = value.toPrecision(digits);
+    return withMinus(text.includes("e") ? String(Number(text)) : text);
+  }
+  // The exponent takes room: beyond two digits it costs one of the mantissa.
+  const room = magnitude >= 1e100 || magnitude < 1e-99 ? digits - 2 : digits - 1;
+  return withMinus(value.toExponential(Math.max(room, 0)).replace("e+", "e"));
 }
 
 /** All digits that tell a float64 from its neighbours. */

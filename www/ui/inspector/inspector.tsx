@@ -14,8 +14,8 @@ import { symbolText, TensorSymbol } from "../shared/symbol";
 import { Numbers } from "./numbers";
 import { WeightImages } from "./weight_images";
 
-/** Largest cell and largest height of the enlarged matrix, in CSS pixels. */
-const CELL = { width: 84, height: 30 };
+/** Largest cell, with and without its number, and largest height of the matrix, in CSS pixels. */
+const CELL = { width: 84, height: 30, widthWithoutNumber: 12 };
 const MAX_HEIGHT = 220;
 
 /** The chosen matrix, large, with its numbers where they fit. */
@@ -44,7 +44,9 @@ export function Inspector() {
     () => pictureSignal(store, store.selection.value, "inspector").value?.status,
   ).value;
 
-  const width = Math.max(Math.min(available, columns * CELL.width), 24);
+  const withNumbers = columns * SMALLEST_CELL.width <= available;
+  const cellWidth = withNumbers ? CELL.width : CELL.widthWithoutNumber;
+  const width = Math.max(Math.min(available, columns * cellWidth), 24);
   const height = Math.max(Math.min(rows * CELL.height, MAX_HEIGHT), SMALLEST_CELL.height);
   const box = boxOf(width, height);
   const dimensions = dimensionsOf(id);

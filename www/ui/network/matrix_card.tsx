@@ -72,10 +72,11 @@ function Range({ id }: { id: TensorId }) {
     if (value.not_finite > 0) return t.layers.notFinite(value.not_finite);
     return `±${formatNumber(value.scale)}`;
   });
+  const scaled = useComputed(() => (picture.value?.status ?? "absent") !== "absent").value;
   const alarming = useComputed(() => (picture.value?.not_finite ?? 0) > 0);
   return (
     <span class="range" data-alarming={alarming}>
-      <Legend />
+      {scaled && <Legend />}
       {text}
     </span>
   );

@@ -13,7 +13,7 @@ export function Notices() {
     await actions.reset();
   };
   const rate = store.session.value?.learning_rate ?? 1;
-  const smaller = Number((rate / 10).toPrecision(3));
+  const smaller = Number(Math.min(rate / 10, 1).toPrecision(3));
   return (
     <div class="notices" role="alert">
       <div class="notice" data-kind={notice.kind}>

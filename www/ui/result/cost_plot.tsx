@@ -75,7 +75,10 @@ function createPlot(place: HTMLElement, store: Store, onPoint: (k: number | null
       legend: { show: false },
       padding: [8, 8, 0, 0],
       cursor: { y: false, drag: { x: false, y: false } },
-      scales: { x: { time: false }, y: costScale === "log" ? { distr: 3 } : { range: fromZero } },
+      scales: {
+        x: { time: false, range: fromTheFirst },
+        y: costScale === "log" ? { distr: 3 } : { range: fromZero },
+      },
       axes: [
         { ...axis, size: 28, space: 60 },
         {
@@ -111,6 +114,11 @@ function createPlot(place: HTMLElement, store: Store, onPoint: (k: number | null
       plot.destroy();
     },
   };
+}
+
+/** Before the first iteration there is room for ten. */
+function fromTheFirst(_: uPlot, __: number, max: number | null): [number, number] {
+  return [0, Math.max(max ?? 0, 10)];
 }
 
 /** A linear axis shows how far from zero the cost is. */

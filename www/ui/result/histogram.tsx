@@ -8,36 +8,46 @@ export function Histogram() {
   const counts = store.histogram.value;
   if (!counts) return null;
   const bins = counts.length / 2;
-  const largest = Math.max(1, ...counts);
-  const bars = (label: 0 | 1) => (
-    <div class="bars" role="img" aria-label={`${t.result.class(label)}: ${t.result.histogramHint}`}>
-      {Array.from(counts.subarray(label * bins, (label + 1) * bins), (count, bin) => (
-        <span
-          key={bin}
-          class="bar"
-          data-label={label}
-          title={`${(bin / bins).toFixed(2)}–${((bin + 1) / bins).toFixed(2)}: ${count}`}
-          style={{ "--share": count / largest }}
-        />
-      ))}
-    </div>
-  );
   return (
     <figure class="histogram panel">
       <figcaption title={t.result.histogramHint}>{t.result.histogram}</figcaption>
-      {([0, 1] as const).map((label) => (
-        <div key={label}>
-          <p class="key">
-            <span class="dot" data-label={label} /> {t.result.class(label)}
-          </p>
-          {bars(label)}
-        </div>
-      ))}
+      <Bars label={0} counts={counts.subarray(0, bins)} />
+      <Bars label={1} counts={counts.subarray(bins)} />
       <p class="histogram-axis">
         <span>0</span>
         <span>A[L] = 0.5</span>
         <span>1</span>
       </p>
+      <p class="hint">{t.result.histogramHint}</p>
     </figure>
+  );
+}
+
+/** One class. It has its own scale: of the digits nine times as many are of the other class. */
+function Bars({ label, counts }: { label: 0 | 1; counts: Uint32Array }) {
+  const t = useMessages();
+  const largest = Math.max(1, ...counts);
+  const bins = counts.length;
+  return (
+    <div>
+      <p class="key">
+        <span class="dot" data-label={label} /> {t.result.class(label)}
+      </p>
+      <div
+        class="bars"
+        role="img"
+        aria-label={`${t.result.class(label)}: ${[...counts].join(", ")}`}
+      >
+        {Array.from(counts, (count, bin) => (
+          <span
+            key={bin}
+            class="bar"
+            data-label={label}
+            title={`${(bin / bins).toFixed(2)}–${((bin + 1) / bins).toFixed(2)}: ${count}`}
+            style={{ "--share": String(count / largest) }}
+          />
+        ))}
+      </div>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { type Place, pictureSignal } from "../../state/store";
 import { colourOf, type Dimension } from "../../view/dimensions";
 import { drawPicture, entryAt } from "../../view/picture";
 import { useApp } from "../context";
+import { boxOf } from "./box";
 
 interface Props {
   id: TensorId;
@@ -33,7 +34,7 @@ export function Heatmap({ id, place, dimensions: [rows, columns], width, height,
   return (
     <span
       class="heatmap"
-      style={{ width, height, "--rows": colourOf(rows), "--columns": colourOf(columns) }}
+      style={{ ...boxOf(width, height), "--rows": colourOf(rows), "--columns": colourOf(columns) }}
     >
       <canvas ref={canvas} width={0} height={0} role="img" aria-label={label} {...pointing} />
     </span>

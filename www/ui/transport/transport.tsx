@@ -19,7 +19,7 @@ export function Transport() {
       onClick={() => action().catch(() => {})}
     >
       <Icon name={name} />
-      {text}
+      <span class="button-text">{text}</span>
     </button>
   );
   return (
