@@ -48,7 +48,7 @@ const UNIT = { largest: 14, comfortable: 10, smallest: 5 };
 const EXAMPLES = { largest: 132, smallest: 60 };
 
 /** Room that the page's style takes: around a matrix in its card, in a layer, between two layers. */
-const CARD = { smallest: 62, around: 15 };
+const CARD = { smallest: 64, around: 15 };
 const LAYER = { around: 18, gap: 8 };
 
 /**

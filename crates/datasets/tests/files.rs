@@ -114,58 +114,44 @@ fn no_bytes() {
 fn truncated_bytes() {
     let bytes = file("digits");
     let cut = error("digits", &bytes[..bytes.len() - 7]);
-    assert_eq!(cut, "digits: expected all its data, got 7 bytes too few");
+    assert_eq!(cut, "digits: expected 116805 bytes of data, got 116798");
     for length in [0, 5, 9, 100] {
         let cut = error("digits", &bytes[..length]);
-        assert!(cut.starts_with("digits: expected a .npy file, got bytes"), "{cut}");
+        assert_eq!(cut, "digits: expected a .npy file, got something else");
     }
 }
 
 #[test]
 fn too_many_bytes() {
     let longer = [file("cancer"), vec![0; 8]].concat();
-    assert_eq!(error("cancer", &longer), "cancer: expected only its data, got 8 bytes too many");
+    assert_eq!(error("cancer", &longer), "cancer: expected 141112 bytes of data, got 141120");
 }
 
 #[test]
 fn another_format() {
     let html = error("cancer", b"<!doctype html><title>404</title>");
-    assert!(html.starts_with("cancer: expected a .npy file, got bytes"), "{html}");
+    assert_eq!(html, "cancer: expected a .npy file, got something else");
 }
 
 #[test]
 fn wrong_type() {
-    let floats = npy(&Array2::<f64>::zeros((1797, 65)));
-    assert_eq!(
-        error("digits", &floats),
-        "digits: expected entries of type uint8 ('|u1'), got '<f8'"
-    );
+    let floats = error("digits", &npy(&Array2::<f64>::zeros((1797, 65))));
+    assert!(floats.starts_with("digits: expected uint8 of shape (1797, 65), got "), "{floats}");
+    assert!(floats.contains("'descr': '<f8'"), "{floats}");
     let reversed: Vec<u8> =
         file("cancer").iter().map(|b| if *b == b'<' { b'>' } else { *b }).collect();
     let reversed = error("cancer", &reversed);
-    assert_eq!(
-        reversed,
-        "cancer: expected entries of type float64 ('<f8'), got float64 with its bytes in reverse order"
-    );
+    assert!(reversed.contains("'descr': '>f8'"), "{reversed}");
 }
 
 #[test]
 fn wrong_shape() {
-    let transposed = npy(&Array2::<f64>::zeros((31, 569)));
-    assert_eq!(
-        error("cancer", &transposed),
-        "cancer: expected shape (569, 31), got shape (31, 569)"
+    let transposed = error("cancer", &npy(&Array2::<f64>::zeros((31, 569))));
+    assert!(
+        transposed.starts_with("cancer: expected float64 of shape (569, 31), got "),
+        "{transposed}"
     );
-}
-
-#[test]
-fn header_that_promises_too_much() {
-    let mut bytes = npy(&Array2::<f64>::zeros((1, 1)));
-    let at = bytes.windows(4).position(|w| w == b"(1, ").unwrap();
-    let shape = b"(99999999, 1), }";
-    bytes[at..at + shape.len()].copy_from_slice(shape);
-    let error = error("cancer", &bytes);
-    assert_eq!(error, "cancer: expected all its data, got 799999984 bytes too few");
+    assert!(transposed.contains("'shape': (31, 569)"), "{transposed}");
 }
 
 #[test]

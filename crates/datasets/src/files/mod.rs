@@ -1,4 +1,4 @@
-//! Data sets read from the bytes of a file. A reader of another format is a file beside `npy`.
+//! Data sets read from the bytes of a file. A reader of another format is a file beside them.
 
 pub(crate) mod cancer;
 pub(crate) mod digits;
