@@ -22,6 +22,8 @@ export class FrameState {
   readonly #watched = new Map<string, Watched>();
   #run = 0;
   #read = Number.NEGATIVE_INFINITY;
+  /** The run whose divergence has been told. */
+  #toldOf = 0;
 
   constructor(store: Store) {
     this.#store = store;
@@ -109,11 +111,14 @@ export class FrameState {
     if (from === costs.length) costs.append(values);
   }
 
-  #takeDivergence({ divergence }: Frame): void {
+  /** Says once a run that it has diverged: what was dismissed does not come back. */
+  #takeDivergence({ divergence, run }: Frame): void {
     const { notice } = this.#store;
-    const shown = notice.value?.kind === "diverged";
-    if (divergence && !notice.value) notice.value = { kind: "diverged", divergence };
-    if (!divergence && shown) notice.value = null;
+    if (divergence && this.#toldOf !== run) {
+      this.#toldOf = run;
+      notice.value = { kind: "diverged", divergence };
+    }
+    if (!divergence && notice.value?.kind === "diverged") notice.value = null;
   }
 }
 

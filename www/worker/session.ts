@@ -18,7 +18,8 @@ const MAX_STEPS = 1e9;
 
 export class Session {
   #trainer = new Trainer();
-  #run = 1;
+  /** Begins anywhere, so that a worker that takes over has other runs than the one before. */
+  #run = Math.floor(Math.random() * 2 ** 40) + 1;
   readonly #painter = new FramePainter();
   readonly #player = new Player(() => this.#playOne());
   /** Requests that change the network follow one another; only interruptions overtake. */
@@ -95,7 +96,7 @@ export class Session {
       };
       const done = await iterateTimes(n, iterate, () => !isInterrupted());
       const { iteration } = this.#trainer;
-      if (done < n) throw new WorkerProblem("interrupted", "step", `${n}`, `${done}`);
+      if (done < n) throw interrupted(n, done);
       return { iteration, cost };
     });
   }
@@ -161,7 +162,7 @@ export class Session {
     const isInterrupted = () => this.#interruptions !== begun;
     const result = this.#queue
       .then(() => {
-        if (isInterrupted()) throw new WorkerProblem("interrupted", "step", "1", "0");
+        if (isInterrupted()) throw interrupted(1, 0);
         return work(isInterrupted);
       })
       .finally(() => {
@@ -170,4 +171,10 @@ export class Session {
     this.#queue = result.catch(() => {});
     return result;
   }
+}
+
+/** Play, pause, reset or a change of configuration came before all iterations were done. */
+function interrupted(n: number, done: number): WorkerProblem {
+  const got = `${done} before play, pause, reset or configure interrupted it`;
+  return new WorkerProblem("interrupted", "step", `${n} iterations`, got);
 }
