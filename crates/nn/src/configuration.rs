@@ -60,7 +60,7 @@ impl Configuration {
         }
         check_learning_rate(self.learning_rate)?;
         match memory_needed(&self.layers_dims, m) {
-            needed if needed > MEMORY_LIMIT => Err(Error::Memory { needed }),
+            needed if needed > MEMORY_LIMIT => Err(Error::Memory { needed, limit: MEMORY_LIMIT }),
             _ => Ok(()),
         }
     }

@@ -1,6 +1,5 @@
 use thiserror::Error as ThisError;
 
-use crate::configuration::MEMORY_LIMIT;
 use crate::tensor::TensorName;
 
 /// What can be wrong with what a caller asks for. Each message says what was wanted and what came.
@@ -42,12 +41,14 @@ pub enum Error {
     /// The network would not fit into memory.
     #[error(
         "layers_dims: expected a network of at most {} MB with these data, got one of {} MB",
-        MEMORY_LIMIT >> 20,
+        limit >> 20,
         needed >> 20
     )]
     Memory {
         /// Bytes that the network and its data need.
         needed: u64,
+        /// Bytes that it may need.
+        limit: u64,
     },
     /// X without rows or without columns.
     #[error("X: expected at least 1 row and 1 column, got shape ({}, {})", got.0, got.1)]

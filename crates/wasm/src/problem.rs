@@ -76,9 +76,9 @@ impl From<NetworkError> for Problem {
             E::LearningRate(got) => {
                 ("learning_rate", "learning_rate".to_owned(), "> 0".to_owned(), got.to_string())
             }
-            E::Memory { needed } => {
+            E::Memory { needed, limit } => {
                 let megabytes = |bytes: u64| format!("{} MB", bytes >> 20);
-                ("memory", layers_dims(), megabytes(nn::MEMORY_LIMIT), megabytes(needed))
+                ("memory", layers_dims(), megabytes(limit), megabytes(needed))
             }
             E::NoSuchLayer { name, first, last, got } => {
                 ("no_such_layer", name.to_string(), format!("{first}–{last}"), got.to_string())

@@ -1,0 +1,62 @@
+//! What a new worker needs to go on where another one was.
+
+use std::sync::Arc;
+
+use js_sys::{Float64Array, Object, Reflect};
+use nn::Checkpoint;
+use wasm_bindgen::prelude::*;
+
+use super::Trainer;
+use crate::configuration::whole;
+use crate::problem::Problem;
+
+#[wasm_bindgen]
+impl Trainer {
+    /// `{parameters, costs, progress, applied_learning_rate}`, from which
+    /// [`restore`](Self::restore) comes back to this state.
+    ///
+    /// # Errors
+    ///
+    /// None in practice: the fields of a new object can be set.
+    pub fn checkpoint(&self) -> Result<JsValue, JsValue> {
+        let Checkpoint { parameters, costs, progress, applied_learning_rate } =
+            self.network.checkpoint();
+        let object = Object::new();
+        let set = |key: &str, value: JsValue| Reflect::set(&object, &key.into(), &value);
+        set("parameters", Float64Array::from(parameters.as_slice()).into())?;
+        set("costs", Float64Array::from(costs.as_slice()).into())?;
+        set("progress", (progress as u32).into())?;
+        set("applied_learning_rate", applied_learning_rate.into())?;
+        Ok(object.into())
+    }
+
+    /// Comes back to the state of a checkpoint, taken from a network of this configuration and data.
+    ///
+    /// # Errors
+    ///
+    /// A checkpoint of another form or size. Everything then stays as it was.
+    pub fn restore(&mut self, checkpoint: &JsValue) -> Result<(), JsValue> {
+        let get = |key: &str| Reflect::get(checkpoint, &key.into());
+        let list = |key: &str| -> Result<Vec<f64>, JsValue> {
+            let value = get(key)?;
+            let wrong = || Problem::new("type", key, "Float64Array", format!("{value:?}"));
+            Ok(value.dyn_ref::<Float64Array>().ok_or_else(wrong)?.to_vec())
+        };
+        let number = |key: &str| -> Result<f64, JsValue> {
+            let value = get(key)?;
+            let wrong = || Problem::new("type", key, "number", format!("{value:?}"));
+            Ok(value.as_f64().ok_or_else(wrong)?)
+        };
+        let checkpoint = Checkpoint {
+            parameters: list("parameters")?,
+            costs: list("costs")?,
+            progress: whole("progress", number("progress")?, u32::MAX)? as usize,
+            applied_learning_rate: number("applied_learning_rate")?,
+        };
+        let examples = Arc::clone(self.network.examples());
+        let configuration = self.network.configuration();
+        self.network =
+            nn::Trainer::restore(configuration, examples, &checkpoint).map_err(Problem::from)?;
+        Ok(())
+    }
+}

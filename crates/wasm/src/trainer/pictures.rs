@@ -1,0 +1,156 @@
+//! What the page shows of a trainer, as pixels and counts.
+
+use datasets::ImageShape;
+use ndarray::Array2;
+use nn::{TensorName, TensorStatus};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use super::Trainer;
+use crate::colour::Theme;
+use crate::paint::{Range, heatmap};
+use crate::problem::{Problem, choice, to_js};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PictureRequest {
+    name: TensorName,
+    layer: usize,
+    width: usize,
+    height: usize,
+    scale: Option<f64>,
+    theme: Theme,
+}
+
+#[derive(Serialize)]
+struct Picture {
+    rows: usize,
+    columns: usize,
+    width: usize,
+    height: usize,
+    status: TensorStatus,
+    scale: f64,
+    #[serde(flatten)]
+    range: Range,
+}
+
+#[derive(Serialize)]
+struct Boundary {
+    x: [f64; 2],
+    y: [f64; 2],
+}
+
+#[wasm_bindgen]
+impl Trainer {
+    /// Paints a matrix at `{name, layer, width, height, scale, theme}` behind the pictures painted
+    /// since the last [`take_pixels`](Self::take_pixels); no larger than one entry a pixel. Without
+    /// `scale` the colours reach to the largest entry.
+    ///
+    /// # Errors
+    ///
+    /// A request of another form, an unknown name, a layer that has no such matrix.
+    pub fn paint(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
+        let request: PictureRequest = serde_wasm_bindgen::from_value(request)?;
+        let PictureRequest { name, layer, .. } = request;
+        let status = self.network.status(name, layer).map_err(Problem::from)?;
+        if status == TensorStatus::Absent {
+            let (rows, columns) = self.network.shape(name, layer).map_err(Problem::from)?;
+            let range = Range { min: 0.0, max: 0.0, not_finite: 0 };
+            return to_js(&Picture {
+                rows,
+                columns,
+                width: 0,
+                height: 0,
+                status,
+                scale: 0.0,
+                range,
+            });
+        }
+        let matrix = self.network.tensor(name, layer).map_err(Problem::from)?;
+        let (rows, columns) = matrix.dim();
+        let (width, height) = (request.width.clamp(1, columns), request.height.clamp(1, rows));
+        let range = Range::of(matrix.view());
+        let scale = request.scale.unwrap_or_else(|| range.scale());
+        heatmap(matrix.view(), (width, height), scale, request.theme, &mut self.pixels);
+        to_js(&Picture { rows, columns, width, height, status, scale, range })
+    }
+
+    /// Paints column `column` of `W[1]ᵀ`, that is row `row` of `W[1]`, as the picture that the data
+    /// are, on the scale of the whole matrix.
+    ///
+    /// # Errors
+    ///
+    /// Data that are no pictures, no such row, an unknown theme.
+    pub fn paint_weight_image(&mut self, row: usize, theme: &str) -> Result<JsValue, JsValue> {
+        let theme = choice("theme", theme)?;
+        let weights = self.network.tensor(TensorName::W, 1).map_err(Problem::from)?;
+        let Some(ImageShape { height, width, channels: 1 }) = self.image else {
+            return Err(Problem::new("no_image", "dataset", "grey pictures", "none").into());
+        };
+        if row >= weights.nrows() {
+            let rows = [0.0, (weights.nrows() - 1) as f64];
+            return Err(Problem::range("row", true, rows, row.to_string()).into());
+        }
+        let scale = Range::of(weights.view()).scale();
+        let weights = weights.row(row).to_owned();
+        let picture = weights
+            .into_shape_with_order((height, width))
+            .map_err(|error| Problem::unexpected(error.to_string()))?;
+        heatmap(picture.view(), (width, height), scale, theme, &mut self.pixels);
+        let range = Range::of(picture.view());
+        let status = TensorStatus::Fresh;
+        to_js(&Picture { rows: height, columns: width, width, height, status, scale, range })
+    }
+
+    /// Paints A[L] over the plane of two inputs, `width · height` pixels with the second input
+    /// upward; returns the ranges of the inputs `{x, y}`.
+    ///
+    /// # Errors
+    ///
+    /// Data with another number of inputs than 2, an unknown theme.
+    pub fn paint_boundary(
+        &mut self,
+        width: usize,
+        height: usize,
+        theme: &str,
+    ) -> Result<JsValue, JsValue> {
+        let theme = choice("theme", theme)?;
+        let X = self.network.examples().X();
+        if X.nrows() != 2 {
+            return Err(Problem::new("no_plane", "dataset", "2", X.nrows().to_string()).into());
+        }
+        let [x, y] = [0, 1].map(|row| padded(Range::of(X.slice(ndarray::s![row..=row, ..]))));
+        let at = |[low, high]: [f64; 2], position: usize, size: usize| {
+            low + (high - low) * (position as f64 + 0.5) / size as f64
+        };
+        let points = Array2::from_shape_fn((2, width * height), |(input, pixel)| match input {
+            0 => at(x, pixel % width, width),
+            _ => at(y, height - 1 - pixel / width, height),
+        });
+        let A = self.network.predict(points.view()).map_err(Problem::from)?;
+        // a from 0 to 1 takes the whole scale.
+        let shown = A.mapv(|a| 2.0 * a - 1.0);
+        heatmap(shown.view(), (width * height, 1), 1.0, theme, &mut self.pixels);
+        to_js(&Boundary { x, y })
+    }
+
+    /// The RGBA pixels painted since the last call, one picture behind the other.
+    #[must_use]
+    pub fn take_pixels(&mut self) -> Vec<u8> {
+        let pixels = self.pixels.clone(); // the buffer is kept for the next frame
+        self.pixels.clear();
+        pixels
+    }
+
+    /// For label 0, then for label 1: the number of examples in each of `bins` intervals of A[L].
+    #[must_use]
+    pub fn prediction_histogram(&self, bins: usize) -> Vec<u32> {
+        self.network.prediction_histogram(bins.max(1)).concat()
+    }
+}
+
+/// A tenth more on either side, and never empty.
+fn padded(Range { min, max, .. }: Range) -> [f64; 2] {
+    let margin = if max > min { 0.1 * (max - min) } else { 1.0 };
+    [min - margin, max + margin]
+}
