@@ -45,7 +45,7 @@ export function lengthOf(dimension: Dimension, lengths: Lengths): number {
 
 /** Lengths of one unit and of the examples. */
 const UNIT = { largest: 14, comfortable: 10, smallest: 5 };
-const EXAMPLES = { largest: 132, smallest: 60 };
+const EXAMPLES = { largest: 132, smallest: 56 };
 
 /** Room that the page's style takes: around a matrix in its card, in a layer, between two layers. */
 const CARD = { smallest: 64, around: 15 };

@@ -65,6 +65,9 @@ function usePointing(id: TensorId, picture: Signal<Picture | null>) {
   return {
     onPointerMove: point,
     onPointerDown: point,
-    onPointerLeave: () => actions.point(null),
+    // A finger has left when it is lifted; what it pointed at stays readable.
+    onPointerLeave: ({ pointerType }: PointerEvent) => {
+      if (pointerType !== "touch") actions.point(null);
+    },
   };
 }
