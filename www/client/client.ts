@@ -7,6 +7,7 @@
 
 import { type Remote, wrap } from "comlink";
 import type { Checkpoint, Problem, Reply, Requests, Session } from "../protocol/requests";
+import { GrowingArray } from "./growing_array";
 import { RequestError, WorkerLost } from "./problem";
 
 /** Milliseconds between two checkpoints while training runs. */
@@ -29,6 +30,8 @@ export class Client {
   #worker!: Worker;
   #remote!: Remote<Requests>;
   #checkpoint: Checkpoint | null = null;
+  /** The costs of its run; a checkpoint brings only those that are new. */
+  readonly #costs = new GrowingArray();
   #checkpointed = 0;
   #restarts = 0;
   #restarting: Promise<void> | null = null;
@@ -68,7 +71,10 @@ export class Client {
     const now = performance.now();
     if (!force && now < this.#checkpointed + CHECKPOINT_INTERVAL) return;
     this.#checkpointed = now;
-    this.#checkpoint = await this.request("checkpoint");
+    const run = this.#checkpoint?.run ?? 0;
+    const { from, ...checkpoint } = await this.request("checkpoint", run, this.#costs.length);
+    this.#costs.extendAt(from, checkpoint.training.costs);
+    this.#checkpoint = checkpoint;
     this.#restarts = 0;
   }
 
@@ -113,7 +119,10 @@ export class Client {
   }
 
   #resume(): Reply<Session> {
-    return this.#checkpoint ? this.#remote.restore(this.#checkpoint) : this.#remote.session();
+    if (!this.#checkpoint) return this.#remote.session();
+    const { training } = this.#checkpoint;
+    const whole = { ...training, costs: this.#costs.view };
+    return this.#remote.restore({ ...this.#checkpoint, training: whole });
   }
 }
 

@@ -37,10 +37,11 @@ export interface Session extends Configuration, Progress {
 
 /** What a new worker needs to go on where another one was. */
 export interface Checkpoint {
+  run: number;
   configuration: Configuration;
-  playing: boolean;
   training: {
     parameters: Float64Array;
+    /** The costs of the iterations before the one under way. */
     costs: Float64Array;
     progress: number;
     applied_learning_rate: number;
@@ -66,6 +67,7 @@ export interface Requests {
   matrix(name: TensorName, layer: number): Reply<Matrix>;
   costs(): Reply<Float64Array>;
   frame(view: View): Reply<Frame>;
-  checkpoint(): Reply<Checkpoint>;
+  /** A checkpoint without the first `costs` costs, if the page has them of this run. */
+  checkpoint(run: number, costs: number): Reply<Checkpoint & { from: number }>;
   restore(checkpoint: Checkpoint): Reply<Session>;
 }

@@ -23,9 +23,13 @@ export class Actions {
 
   /** First data of all: what can be chosen, and the network that is there. */
   async begin(): Promise<void> {
-    this.#store.catalogue.value = await this.#client.request("catalogue");
-    await this.#setSpeed();
-    await this.#take(await this.#client.request("session"));
+    const [catalogue, session] = await Promise.all([
+      this.#client.request("catalogue"),
+      this.#client.request("session"),
+      this.#setSpeed(),
+    ]);
+    this.#store.catalogue.value = catalogue;
+    await this.#take(session);
   }
 
   /** Changes the configuration; rejects, and changes nothing, where it is wrong. */

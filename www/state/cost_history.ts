@@ -3,6 +3,8 @@
  * keeps its smallest and its largest cost, so that no peak is lost however long the run.
  */
 
+import { GrowingArray } from "../client/growing_array";
+
 export const MAX_BINS = 1024;
 
 export interface CostSeries {
@@ -14,12 +16,11 @@ export interface CostSeries {
 }
 
 export class CostHistory {
-  #costs = new Float64Array(1024);
-  #length = 0;
+  readonly #costs = new GrowingArray();
   #series: CostSeries = { width: 1, min: [], max: [] };
 
   get length(): number {
-    return this.#length;
+    return this.#costs.length;
   }
 
   get series(): CostSeries {
@@ -28,28 +29,20 @@ export class CostHistory {
 
   /** The cost of iteration k, if it is there. */
   at(k: number): number | undefined {
-    return k < this.#length ? this.#costs[k] : undefined;
+    return this.#costs.at(k);
   }
 
   clear(): void {
-    this.#length = 0;
+    this.#costs.extendAt(0, new Float64Array());
     this.#series = { width: 1, min: [], max: [] };
   }
 
   append(costs: Float64Array): void {
-    this.#reserve(this.#length + costs.length);
-    this.#costs.set(costs, this.#length);
-    for (const cost of costs) {
-      this.#bin(this.#length, cost);
-      this.#length += 1;
-    }
-  }
-
-  #reserve(length: number): void {
-    if (length <= this.#costs.length) return;
-    const grown = new Float64Array(Math.max(length, 2 * this.#costs.length));
-    grown.set(this.#costs.subarray(0, this.#length));
-    this.#costs = grown;
+    const first = this.length;
+    this.#costs.extendAt(first, costs);
+    costs.forEach((cost, index) => {
+      this.#bin(first + index, cost);
+    });
   }
 
   #bin(k: number, cost: number): void {

@@ -31,8 +31,8 @@ const requests: Requests = {
     const answer = await ask((session) => session.frame(view));
     return answer.ok ? transfer(answer, buffersOf(answer.value)) : answer;
   },
-  checkpoint: async () => {
-    const answer = await ask((session) => session.checkpoint());
+  checkpoint: async (run, costsKnown) => {
+    const answer = await ask((session) => session.checkpoint(run, costsKnown));
     if (!answer.ok) return answer;
     const { parameters, costs } = answer.value.training;
     return transfer(answer, [parameters.buffer as ArrayBuffer, costs.buffer as ArrayBuffer]);

@@ -123,13 +123,15 @@ export class Session {
     return this.#painter.paint(this.#trainer, view, { run: this.#run, playing, running });
   }
 
-  checkpoint(): Checkpoint {
-    const { layers_dims, learning_rate, seed, initialization, activation, dataset, playing } =
+  checkpoint(run: number, costs: number): Checkpoint & { from: number } {
+    const { layers_dims, learning_rate, seed, initialization, activation, dataset } =
       this.session();
+    const from = run === this.#run ? costs : 0;
     return {
+      run: this.#run,
       configuration: { layers_dims, learning_rate, seed, initialization, activation, dataset },
-      playing,
-      training: this.#trainer.checkpoint() as Checkpoint["training"],
+      from,
+      training: this.#trainer.checkpoint(from) as Checkpoint["training"],
     };
   }
 

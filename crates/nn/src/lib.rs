@@ -61,4 +61,4 @@ pub use examples::Examples;
 pub use initialization::Initialization;
 pub use operation::{Operation, OperationName, operations};
 pub use tensor::{Matrix, TensorName, TensorStatus};
-pub use trainer::{Checkpoint, Divergence, Trainer};
+pub use trainer::{Checkpoint, Divergence, Evaluation, Trainer};

@@ -20,6 +20,7 @@ use crate::tensor::{Matrix, TensorName, TensorStatus};
 
 pub use checkpoint::Checkpoint;
 pub use divergence::Divergence;
+pub use prediction::Evaluation;
 
 /// A network in training.
 ///

@@ -22,20 +22,22 @@ impl Range {
     /// The range of a matrix.
     #[must_use]
     pub fn of(matrix: ArrayView2<'_, f64>) -> Self {
-        let (mut min, mut max, mut not_finite) = (f64::INFINITY, f64::NEG_INFINITY, 0);
+        // 0 · x is 0 for every finite x: one test for all of them, in a loop that becomes SIMD.
+        let (mut min, mut max, mut zero) = (f64::INFINITY, f64::NEG_INFINITY, 0.0);
         for &entry in matrix {
-            if entry.is_finite() {
-                min = min.min(entry);
-                max = max.max(entry);
-            } else {
-                not_finite += 1;
-            }
+            min = if entry < min { entry } else { min };
+            max = if entry > max { entry } else { max };
+            zero += 0.0 * entry;
         }
-        if min > max {
-            Self { min: 0.0, max: 0.0, not_finite }
-        } else {
-            Self { min, max, not_finite }
-        }
+        if zero == 0.0 { Self { min, max, not_finite: 0 } } else { Self::of_finite(matrix) }
+    }
+
+    /// The range of the finite entries among others.
+    fn of_finite(matrix: ArrayView2<'_, f64>) -> Self {
+        let finite = || matrix.iter().copied().filter(|entry| entry.is_finite());
+        let not_finite = (matrix.len() - finite().count()) as u32;
+        let (min, max) = (finite().reduce(f64::min), finite().reduce(f64::max));
+        Self { min: min.unwrap_or(0.0), max: max.unwrap_or(0.0), not_finite }
     }
 
     /// The end of the colour scale, `max |x|`.
@@ -56,13 +58,18 @@ pub fn heatmap(
 ) {
     let (rows, columns) = matrix.dim();
     let start = |pixel: usize, pixels: usize, entries: usize| pixel * entries / pixels;
+    let column_starts: Vec<_> = (0..=width).map(|x| start(x, width, columns)).collect();
+    let mut pooled = vec![0.0; width];
     for y in 0..height {
-        let row_block = start(y, height, rows)..start(y + 1, height, rows);
-        for x in 0..width {
-            let column_block = start(x, width, columns)..start(x + 1, width, columns);
-            let entry = largest(matrix.slice(s![row_block.clone(), column_block]));
-            push(colour::of_entry(entry, scale, theme), pixels);
+        pooled.fill(0.0);
+        for row in start(y, height, rows)..start(y + 1, height, rows) {
+            let row = matrix.row(row);
+            for (pooled, block) in pooled.iter_mut().zip(column_starts.windows(2)) {
+                let entries = row.slice(s![block[0]..block[1]]);
+                *pooled = entries.iter().copied().fold(*pooled, larger);
+            }
         }
+        pooled.iter().for_each(|&entry| push(colour::of_entry(entry, scale, theme), pixels));
     }
 }
 
@@ -77,11 +84,9 @@ pub fn legend(width: usize, theme: Theme) -> Vec<u8> {
     pixels
 }
 
-/// The entry of largest magnitude; NaN if there is one.
-fn largest(block: ArrayView2<'_, f64>) -> f64 {
-    block.iter().copied().fold(0.0, |kept: f64, entry| {
-        if kept.is_nan() || entry.abs() <= kept.abs() { kept } else { entry }
-    })
+/// The entry of larger magnitude; NaN if one is.
+fn larger(kept: f64, entry: f64) -> f64 {
+    if kept.is_nan() || entry.abs() <= kept.abs() { kept } else { entry }
 }
 
 fn push([red, green, blue]: colour::Rgb, pixels: &mut Vec<u8>) {

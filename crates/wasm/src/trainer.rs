@@ -174,7 +174,7 @@ impl Trainer {
             m: self.network.examples().m(),
             image: self.image,
             operations: self.network.operations(),
-            accuracy: self.network.accuracy(),
+            accuracy: self.network.evaluate().accuracy(),
             progress: self.progress_now(),
         })
     }
@@ -182,7 +182,7 @@ impl Trainer {
     /// The share of training examples that the network classifies rightly.
     #[must_use]
     pub fn accuracy(&self) -> f64 {
-        self.network.accuracy()
+        self.network.evaluate().accuracy()
     }
 
     /// The costs of iteration k and later.

@@ -34,28 +34,39 @@ impl Trainer {
         Ok(A)
     }
 
-    /// How the examples' `A[L]` are spread over [0, 1]: for label 0 and for label 1 the number of
-    /// examples in each of `bins` intervals of equal width.
+    /// What the network says of its own examples.
     #[must_use]
-    pub fn prediction_histogram(&self, bins: usize) -> [Vec<u32>; 2] {
+    pub fn evaluate(&self) -> Evaluation<'_> {
+        let A = self.predict(self.examples.X()).expect("X has the network's input size");
+        Evaluation { A, Y: self.examples.Y() }
+    }
+}
+
+/// The predictions for the training examples, beside their labels.
+#[derive(Debug, Clone)]
+pub struct Evaluation<'a> {
+    A: Array2<f64>,         // (1, m)
+    Y: ArrayView2<'a, f64>, // (1, m)
+}
+
+impl Evaluation<'_> {
+    /// The share of the examples for which `A[L] > 0.5` says the label.
+    #[must_use]
+    pub fn accuracy(&self) -> f64 {
+        let right = self.A.iter().zip(self.Y).filter(|&(&a, &y)| (a > 0.5) == (y == 1.0));
+        right.count() as f64 / self.Y.len() as f64
+    }
+
+    /// How `A[L]` is spread over [0, 1]: for label 0 and for label 1 the number of examples in each of
+    /// `bins` intervals of equal width.
+    #[must_use]
+    pub fn histogram(&self, bins: usize) -> [Vec<u32>; 2] {
         let mut counts = [vec![0; bins], vec![0; bins]];
-        for (&a, &y) in self.predict_examples().iter().zip(self.examples.Y()) {
+        for (&a, &y) in self.A.iter().zip(self.Y) {
             // The cast takes NaN to 0, and a = 1 belongs to the last interval.
             let bin = ((a * bins as f64) as usize).min(bins - 1);
             counts[usize::from(y == 1.0)][bin] += 1;
         }
         counts
-    }
-
-    /// The share of the examples for which `A[L] > 0.5` says the label.
-    #[must_use]
-    pub fn accuracy(&self) -> f64 {
-        let A = self.predict_examples();
-        let right = A.iter().zip(self.examples.Y()).filter(|&(&a, &y)| (a > 0.5) == (y == 1.0));
-        right.count() as f64 / self.examples.m() as f64
-    }
-
-    fn predict_examples(&self) -> Array2<f64> {
-        self.predict(self.examples.X()).expect("X has the network's input size")
     }
 }

@@ -13,18 +13,19 @@ use crate::problem::Problem;
 #[wasm_bindgen]
 impl Trainer {
     /// `{parameters, costs, progress, applied_learning_rate}`, from which
-    /// [`restore`](Self::restore) comes back to this state.
+    /// [`restore`](Self::restore) comes back to this state; of the costs only those of iteration
+    /// `from` and later, for a caller that has the others.
     ///
     /// # Errors
     ///
     /// None in practice: the fields of a new object can be set.
-    pub fn checkpoint(&self) -> Result<JsValue, JsValue> {
+    pub fn checkpoint(&self, from: usize) -> Result<JsValue, JsValue> {
         let Checkpoint { parameters, costs, progress, applied_learning_rate } =
             self.network.checkpoint();
         let object = Object::new();
         let set = |key: &str, value: JsValue| Reflect::set(&object, &key.into(), &value);
         set("parameters", Float64Array::from(parameters.as_slice()).into())?;
-        set("costs", Float64Array::from(costs.as_slice()).into())?;
+        set("costs", Float64Array::from(costs.get(from..).unwrap_or_default()).into())?;
         set("progress", (progress as u32).into())?;
         set("applied_learning_rate", applied_learning_rate.into())?;
         Ok(object.into())

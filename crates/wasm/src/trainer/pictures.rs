@@ -145,7 +145,7 @@ impl Trainer {
     /// For label 0, then for label 1: the number of examples in each of `bins` intervals of A[L].
     #[must_use]
     pub fn prediction_histogram(&self, bins: usize) -> Vec<u32> {
-        self.network.prediction_histogram(bins.max(1)).concat()
+        self.network.evaluate().histogram(bins.max(1)).concat()
     }
 }
 
