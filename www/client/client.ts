@@ -35,8 +35,9 @@ export class Client {
   #checkpointed = 0;
   #restarts = 0;
   #restarting: Promise<void> | null = null;
-  /** Rejects the requests that a broken worker will never answer. */
+  /** Rejects when the worker breaks, for the requests that it will never answer. */
   #lost!: Promise<never>;
+  #lose!: (reason: WorkerLost) => void;
   readonly #onRestart: OnRestart;
 
   constructor(onRestart: OnRestart) {
@@ -59,8 +60,9 @@ export class Client {
       if (error instanceof DOMException && error.name === "DataCloneError") {
         throw new RequestError(notCloneable(name, error));
       }
+      const lost = error instanceof WorkerLost ? error : new WorkerLost(error);
       this.#recover(worker, error);
-      throw error instanceof WorkerLost ? error : new WorkerLost(error);
+      throw lost;
     }
     if (answer.ok) return answer.value;
     throw new RequestError(answer.problem);
@@ -83,19 +85,19 @@ export class Client {
     this.#worker = worker;
     this.#remote = wrap<Requests>(worker);
     this.#lost = new Promise((_, reject) => {
-      worker.onerror = (event) => {
-        event.preventDefault();
-        const lost = new WorkerLost(event.message ?? "the worker could not be loaded");
-        reject(lost);
-        this.#recover(worker, lost);
-      };
+      this.#lose = reject;
     });
     this.#lost.catch(() => {});
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#recover(worker, event.message ?? "the worker could not be loaded");
+    };
   }
 
   /** Replaces a broken worker, unless that has been done already. */
   #recover(broken: Worker, reason: unknown): void {
     if (broken !== this.#worker) return;
+    this.#lose(new WorkerLost(reason)); // also the way in which a restart hears that it failed
     this.#restarting ??= this.#restart(String(reason)).finally(() => {
       this.#restarting = null;
     });

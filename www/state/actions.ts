@@ -35,11 +35,7 @@ export class Actions {
   /** Changes the configuration; rejects, and changes nothing, where it is wrong. */
   async configure(partial: ConfigurationInput): Promise<void> {
     const session = await this.#client.request("configure", partial);
-    const keys = Object.keys(partial);
-    batch(() => {
-      if (keys.some((key) => key !== "learning_rate")) this.#forgetRun();
-      this.#store.problems.value = {};
-    });
+    if (Object.keys(partial).some((key) => key !== "learning_rate")) this.#forgetRun();
     await this.#take(session);
   }
 
@@ -47,6 +43,7 @@ export class Actions {
   async control(control: Control, partial: ConfigurationInput): Promise<void> {
     try {
       await this.configure(partial);
+      this.refuse(control, null);
     } catch (error) {
       if (error instanceof RequestError) this.refuse(control, error);
     }
@@ -70,6 +67,7 @@ export class Actions {
 
   async play(): Promise<void> {
     await this.#client.request("play");
+    this.#store.steppedOperation.value = false;
     this.#store.playing.value = true;
     this.#pump.invalidate();
   }
@@ -82,6 +80,7 @@ export class Actions {
 
   async step(n: number): Promise<{ iteration: number; cost: number }> {
     const stepping = this.#client.request("step", n);
+    this.#store.steppedOperation.value = false;
     this.#pump.invalidate(); // a long step is shown while it lasts
     const result = await stepping;
     await this.#settle();
@@ -90,6 +89,7 @@ export class Actions {
 
   async stepOperation(): Promise<Operation & { iteration: number }> {
     const result = await this.#client.request("stepOperation");
+    this.#store.steppedOperation.value = true;
     const { operation, layer } = result;
     this.select({ name: operation === "cost" ? "losses" : operation, layer });
     await this.#settle();
@@ -154,6 +154,7 @@ export class Actions {
   #forgetRun(): void {
     batch(() => {
       this.#store.notice.value = null;
+      this.#store.steppedOperation.value = false;
       this.#store.frozenScales.value = null;
       this.#store.pointer.value = null;
       this.#store.pointerValue.value = null;

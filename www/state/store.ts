@@ -17,6 +17,7 @@ export type Control =
   | "n0"
   | "digit"
   | "layers_dims"
+  | `layers_dims[${number}]`
   | "learning_rate"
   | "seed"
   | "initialization"
@@ -42,6 +43,8 @@ export interface Store {
   /** What is read rather than watched: it changes a few times a second while training runs. */
   reading: Signal<Reading>;
   playing: Signal<boolean>;
+  /** Whether the last thing done was a single operation. */
+  steppedOperation: Signal<boolean>;
   costs: CostHistory;
   pictures: Map<string, Signal<Picture | null>>;
   selection: Signal<TensorId>;
@@ -66,6 +69,7 @@ export function createStore(): Store {
     catalogue: signal([]),
     reading: signal({ iteration: 0, progress: 0, cost: null, accuracy: 0, numbers: null }),
     playing: signal(false),
+    steppedOperation: signal(false),
     costs: new CostHistory(),
     pictures: new Map(),
     selection: signal({ name: "W", layer: 1 }),

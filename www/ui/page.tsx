@@ -33,7 +33,7 @@ export function Page() {
             <Result />
           </>
         ) : (
-          <p class="loading">{t.loading}</p>
+          store.notice.value?.kind !== "broken" && <p class="loading">{t.loading}</p>
         )}
       </main>
       <Readout />

@@ -1,16 +1,13 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { formatExact } from "../view/format";
-import { useApp } from "./context";
-import { useMessages } from "./messages";
+import { useText } from "./messages";
 import { notebookName } from "./shared/symbol";
 
 /** The index and the value of the entry under the pointer, beside the pointer. */
 export function Readout() {
-  const { store } = useApp();
-  const t = useMessages();
   const box = useRef<HTMLDivElement>(null);
-  const text = useComputed(() => {
+  const text = useText((t, store) => {
     const cell = store.pointer.value;
     const value = store.pointerValue.value;
     if (!cell || value === null) return "";

@@ -110,6 +110,13 @@ export class Session {
   }
 
   matrix(name: TensorName, layer: number): Matrix {
+    // From a script these can be anything, and the module takes its arguments at their word.
+    if (typeof name !== "string") {
+      throw new WorkerProblem("type", "name", "string", String(name));
+    }
+    if (typeof layer !== "number") {
+      throw new WorkerProblem("type", "layer", "number", JSON.stringify(layer) ?? "undefined");
+    }
     return matrix(this.#trainer, { name, layer });
   }
 

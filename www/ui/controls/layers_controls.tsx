@@ -59,7 +59,12 @@ export function LayersControls() {
           +
         </button>
       </span>
-      <FieldProblem controls={["layers_dims"]} />
+      <FieldProblem
+        controls={[
+          "layers_dims",
+          ...hidden.map((_, index) => `layers_dims[${index + 1}]` as const),
+        ]}
+      />
     </div>
   );
 }
@@ -104,7 +109,7 @@ function HiddenSize({ l, units, onChange }: HiddenProps) {
         onInput={(event) => onChange(event.currentTarget.valueAsNumber)}
       />
       <NumberField
-        control="layers_dims"
+        control={`layers_dims[${l}]`}
         value={units}
         min={1}
         max={max}

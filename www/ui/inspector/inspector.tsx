@@ -5,7 +5,7 @@ import { colourOf, dimensionsOf } from "../../view/dimensions";
 import { formatNumber } from "../../view/format";
 import { SMALLEST_CELL } from "../../view/numbers";
 import { useApp } from "../context";
-import { useMessages } from "../messages";
+import { useMessages, useText } from "../messages";
 import { boxOf } from "../shared/box";
 import { Heatmap } from "../shared/heatmap";
 import { Legend } from "../shared/legend";
@@ -97,9 +97,7 @@ export function Inspector() {
 
 /** The smallest and the largest entry. */
 function RangeText() {
-  const { store } = useApp();
-  const t = useMessages();
-  const text = useComputed(() => {
+  const text = useText((t, store) => {
     void store.reading.value; // text follows a few times a second
     const shown = pictureSignal(store, store.selection.value, "inspector").peek();
     if (!shown) return "";

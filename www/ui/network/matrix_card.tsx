@@ -4,11 +4,12 @@ import { pictureSignal, type Store } from "../../state/store";
 import { dimensionsOf, type Lengths, lengthOf } from "../../view/dimensions";
 import { formatNumber } from "../../view/format";
 import { useApp } from "../context";
-import { useMessages } from "../messages";
+import { useMessages, useText } from "../messages";
 import { Heatmap } from "../shared/heatmap";
 import { Legend } from "../shared/legend";
 import { Shape } from "../shared/shape";
 import { symbolText, TensorSymbol } from "../shared/symbol";
+import { lastOperation, resultOf } from "./last_operation";
 
 interface Props {
   id: TensorId;
@@ -63,9 +64,8 @@ export function MatrixCard({ id, shape: [rows, columns], lengths }: Props) {
 /** The end of the colour scale under the scale itself, or why there is none. */
 function Range({ id }: { id: TensorId }) {
   const { store } = useApp();
-  const t = useMessages();
   const picture = pictureSignal(store, id, "card");
-  const text = useComputed(() => {
+  const text = useText((t, store) => {
     void store.reading.value; // text follows a few times a second
     const value = picture.peek();
     if (!value || value.status === "absent") return "–";
@@ -106,12 +106,9 @@ function sameTensor(a: TensorId, b: TensorId): boolean {
   return a.name === b.name && a.layer === b.layer;
 }
 
-/** Whether the operation done last, in an iteration under way, made this matrix. */
-function isCurrent({ reading, session }: Store, id: TensorId): boolean {
-  const operations = session.value?.operations ?? [];
-  const { progress } = reading.value;
-  if (progress === 0 || progress === operations.length) return false;
-  const last = operations[progress - 1];
-  const result = last?.operation === "cost" ? "losses" : last?.operation;
-  return last?.layer === id.layer && result === id.name;
+/** Whether the operation done last made this matrix. */
+function isCurrent(store: Store, id: TensorId): boolean {
+  const index = lastOperation(store);
+  const last = index === null ? undefined : store.session.value?.operations[index];
+  return last !== undefined && sameTensor(resultOf(last), id);
 }

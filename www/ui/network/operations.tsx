@@ -3,6 +3,7 @@ import type { Operation } from "../../protocol/tensors";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { symbolText, TensorSymbol } from "../shared/symbol";
+import { lastOperation, resultOf } from "./last_operation";
 
 /** The operations of an iteration in order: those done, the one done last, those to come. */
 export function Operations() {
@@ -10,7 +11,7 @@ export function Operations() {
   const t = useMessages();
   const operations = store.session.value?.operations ?? [];
   const done = useComputed(() => store.reading.value.progress).value;
-  const between = done === 0 || done === operations.length;
+  const last = useComputed(() => lastOperation(store)).value;
   return (
     <nav class="operations" aria-label={t.operations.current(done, operations.length)}>
       {phases(operations).map(({ phase, members }) => (
@@ -22,7 +23,7 @@ export function Operations() {
               class="operation"
               key={index}
               data-done={index < done}
-              data-current={!between && index === done - 1}
+              data-current={index === last}
               aria-label={symbolText(resultOf(operation))}
               onClick={() => actions.select(resultOf(operation))}
             >
@@ -59,8 +60,4 @@ function phaseOf({ operation }: Operation): Phase {
   if (operation === "cost") return "cost";
   if (operation === "Z" || operation === "A") return "forward";
   return operation === "W" || operation === "b" ? "update" : "backward";
-}
-
-function resultOf({ operation, layer }: Operation) {
-  return { name: operation === "cost" ? ("losses" as const) : operation, layer };
 }

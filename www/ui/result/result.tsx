@@ -1,7 +1,6 @@
-import { useComputed } from "@preact/signals";
 import { formatNumber } from "../../view/format";
 import { useApp } from "../context";
-import { useMessages } from "../messages";
+import { useMessages, useText } from "../messages";
 import { Boundary } from "./boundary";
 import { CostPlot } from "./cost_plot";
 import { Histogram } from "./histogram";
@@ -10,14 +9,15 @@ import { Histogram } from "./histogram";
 export function Result() {
   const { store } = useApp();
   const t = useMessages();
-  const { language } = store.preferences.value;
-  const iteration = useComputed(() => store.reading.value.iteration.toLocaleString(language));
-  const cost = useComputed(() => {
-    const { cost } = store.reading.value;
+  const iteration = useText((_, { reading }, language) =>
+    reading.value.iteration.toLocaleString(language),
+  );
+  const cost = useText((_, { reading }) => {
+    const { cost } = reading.value;
     return cost === null ? "–" : formatNumber(cost, 6);
   });
-  const accuracy = useComputed(() =>
-    store.reading.value.accuracy.toLocaleString(language, {
+  const accuracy = useText((_, { reading }, language) =>
+    reading.value.accuracy.toLocaleString(language, {
       style: "percent",
       minimumFractionDigits: 1,
     }),

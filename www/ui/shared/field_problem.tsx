@@ -7,11 +7,14 @@ import { useMessages } from "../messages";
 export function FieldProblem({ controls }: { controls: Control[] }) {
   const { problems } = useApp().store;
   const messages = useMessages();
-  const found = controls.flatMap((control) => problems.value[control] ?? []);
+  const found = controls.flatMap((control) => {
+    const problem = problems.value[control];
+    return problem ? [{ control, problem }] : [];
+  });
   return (
     <div class="problems" role="alert">
-      {found.map((problem) => (
-        <p key={problem.field}>{problemText(messages, problem)}</p>
+      {found.map(({ control, problem }) => (
+        <p key={control}>{problemText(messages, problem)}</p>
       ))}
     </div>
   );
