@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   // Relative addresses: the site works from any path of any host.
@@ -14,4 +14,6 @@ export default defineConfig({
   worker: { format: "es" },
   build: { target: "es2023", assetsInlineLimit: 0 },
   server: { watch: { ignored: ["**/target/**"] } },
+  // Playwright's end-to-end tests are not vitest's.
+  test: { include: ["tests/unit/**/*.test.ts"] },
 });

@@ -13,7 +13,7 @@ const problem: Record<string, (problem: Problem) => string> = {
   number: ({ got }) => `这里要填一个数，而不是 ${got}。`,
   number_range: ({ wanted, got }) => `应为 ${wanted} 之间的数，而不是 ${got}。`,
   whole_range: ({ wanted, got }) => `应为 ${wanted} 之间的整数，而不是 ${got}。`,
-  too_large: ({ got }) => `数据太大：${got}。`,
+  too_large: ({ wanted, got }) => `数据太大：应为 ${wanted}，而不是 ${got}。`,
   choice: ({ wanted, got }) => `可选项是 ${wanted}，而不是 ${got}。`,
   file: ({ field, got }) => `读不出 ${field} 的数据文件：${got}。`,
 };

@@ -7,8 +7,9 @@ export function formatNumber(value: number, digits = 3): string {
   if (value === 0) return "0";
   const magnitude = Math.abs(value);
   if (magnitude >= 1e-4 && magnitude < 1e6) {
+    // Before the point every digit counts: 123456, not 123000.
     const text = value.toPrecision(digits);
-    return withMinus(text.includes("e") ? String(Number(text)) : text);
+    return withMinus(text.includes("e") ? value.toFixed(0) : text);
   }
   // The exponent takes room: beyond two digits it costs one of the mantissa.
   const room = magnitude >= 1e100 || magnitude < 1e-99 ? digits - 2 : digits - 1;

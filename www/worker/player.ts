@@ -5,6 +5,9 @@ import type { Speed } from "../protocol/requests";
 /** Milliseconds of training before waiting requests have their turn. */
 const SLICE = 5;
 
+/** Milliseconds of iterations that are made up for where the machine was too slow for the speed. */
+const BACKLOG = 20;
+
 /** What is driven: one iteration a call; false when it must not go on. */
 type Iterate = () => boolean;
 
@@ -27,9 +30,10 @@ function sleep(milliseconds: number): Promise<void> {
 export class Player {
   #playing = false;
   #speed: Speed = Number.POSITIVE_INFINITY;
-  /** When the counting of due iterations began, and how many have been done since. */
-  #since = 0;
-  #done = 0;
+  /** When the last iteration was due, in milliseconds. */
+  #lastDue = 0;
+  /** Counts the calls of play: a loop that still waits ends when another has begun. */
+  #loops = 0;
   readonly #iterate: Iterate;
 
   constructor(iterate: Iterate) {
@@ -40,17 +44,19 @@ export class Player {
     return this.#playing;
   }
 
+  /** Applies at once, counted from the last iteration. */
   setSpeed(speed: Speed): void {
     this.#speed = speed;
-    this.#count();
   }
 
   /** Iterates until {@link pause}; resolves then. */
   async play(): Promise<void> {
     if (this.#playing) return;
     this.#playing = true;
-    this.#count();
-    while (this.#playing) {
+    this.#loops += 1;
+    const loop = this.#loops;
+    this.#lastDue = performance.now() - this.#interval();
+    while (this.#playing && loop === this.#loops) {
       this.#slice();
       const untilDue = this.#dueAt() - performance.now();
       // A short sleep at most, so that a new speed applies at once.
@@ -65,7 +71,7 @@ export class Player {
   #slice(): void {
     const end = performance.now() + SLICE;
     for (let now = performance.now(); now < end && this.#dueAt() <= now; now = performance.now()) {
-      this.#done += 1;
+      this.#lastDue = Math.max(this.#dueAt(), now - BACKLOG);
       if (!this.#iterate()) {
         this.#playing = false;
         return;
@@ -73,14 +79,13 @@ export class Player {
     }
   }
 
-  /** When the next iteration is due. */
   #dueAt(): number {
-    return this.#since + (1000 * this.#done) / this.#speed;
+    return this.#lastDue + this.#interval();
   }
 
-  #count(): void {
-    this.#since = performance.now();
-    this.#done = 0;
+  /** Milliseconds from one iteration to the next. */
+  #interval(): number {
+    return 1000 / this.#speed;
   }
 }
 

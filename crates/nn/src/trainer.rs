@@ -36,6 +36,8 @@ pub struct Trainer {
     /// Operations done of the iteration under way; all of them between two iterations.
     progress: usize,
     iteration: usize,
+    /// Whether the matrices of the iteration before are still there.
+    has_previous: bool,
     costs: Vec<f64>,
     /// α of the iteration under way: fixed at its first update.
     applied_learning_rate: f64,
@@ -65,6 +67,7 @@ impl Trainer {
             losses: Array2::zeros((1, m)),
             progress: 0,
             iteration: 0,
+            has_previous: false,
             costs: Vec::with_capacity(4096),
             applied_learning_rate: configuration.learning_rate,
             divergence: None,
@@ -159,6 +162,7 @@ impl Trainer {
         self.progress += 1;
         if self.progress == self.operations.len() {
             self.iteration += 1;
+            self.has_previous = true;
         }
         self.look_for_divergence(operation);
         operation
@@ -265,7 +269,7 @@ impl Trainer {
         Ok(match name {
             TensorName::W | TensorName::b => TensorStatus::Fresh,
             _ if index < self.progress => TensorStatus::Fresh,
-            _ if self.iteration > 0 => TensorStatus::Stale,
+            _ if self.has_previous => TensorStatus::Stale,
             _ => TensorStatus::Absent,
         })
     }

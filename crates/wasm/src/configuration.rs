@@ -79,7 +79,7 @@ fn dataset_input(value: &JsValue) -> Result<DatasetInput, Problem> {
 /// The object's own entries, those that are undefined left out.
 fn entries(field: &str, value: &JsValue) -> Result<Vec<(String, JsValue)>, Problem> {
     let wrong = || Problem::new("type", field, "object", shown(value));
-    if value.is_null() || Array::is_array(value) {
+    if value.is_null() || value.is_function() || Array::is_array(value) {
         return Err(wrong());
     }
     let object: &Object = value.dyn_ref().ok_or_else(wrong)?;

@@ -1,22 +1,24 @@
 /**
  * Calls `work` with the newest value, one call at a time: what a slider passes while a call is under
- * way is skipped but for the last.
+ * way is skipped but for the last. A call that fails does not keep the next from its turn.
  */
-export function latest<T>(work: (value: T) => Promise<void>): (value: T) => void {
+export function latest<T>(work: (value: T) => Promise<void>): (value: T) => Promise<void> {
   let waiting: { value: T } | null = null;
   let busy = false;
   return async (value) => {
     waiting = { value };
     if (busy) return;
     busy = true;
-    try {
-      while (waiting) {
-        const { value: next }: { value: T } = waiting;
-        waiting = null;
-        await work(next);
-      }
-    } finally {
-      busy = false;
+    let failure: { error: unknown } | null = null;
+    while (waiting) {
+      const { value: next }: { value: T } = waiting;
+      waiting = null;
+      failure = await work(next).then(
+        () => null,
+        (error: unknown) => ({ error }),
+      );
     }
+    busy = false;
+    if (failure) throw failure.error;
   };
 }

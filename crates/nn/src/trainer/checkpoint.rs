@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ndarray::Array2;
 
 use super::Trainer;
-use crate::configuration::Configuration;
+use crate::configuration::{Configuration, check_learning_rate};
 use crate::error::Error;
 use crate::examples::Examples;
 
@@ -47,12 +47,14 @@ impl Trainer {
     ///
     /// # Errors
     ///
-    /// Those of [`Trainer::new`], and a checkpoint of another number of parameters.
+    /// Those of [`Trainer::new`], a checkpoint of another number of parameters, or one with a learning
+    /// rate that no network has.
     pub fn restore(
         configuration: &Configuration,
         examples: impl Into<Arc<Examples>>,
         checkpoint: &Checkpoint,
     ) -> Result<Self, Error> {
+        check_learning_rate(checkpoint.applied_learning_rate)?;
         let mut trainer = Self::new(configuration, examples)?;
         let expected = trainer.layers.iter().map(|layer| layer.W.len() + layer.b.len()).sum();
         let got = checkpoint.parameters.len();

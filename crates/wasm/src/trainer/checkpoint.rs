@@ -37,6 +37,10 @@ impl Trainer {
     ///
     /// A checkpoint of another form or size. Everything then stays as it was.
     pub fn restore(&mut self, checkpoint: &JsValue) -> Result<(), JsValue> {
+        if !checkpoint.is_object() {
+            let got = format!("{checkpoint:?}");
+            return Err(Problem::new("type", "checkpoint", "object", got).into());
+        }
         let get = |key: &str| Reflect::get(checkpoint, &key.into());
         let list = |key: &str| -> Result<Vec<f64>, JsValue> {
             let value = get(key)?;

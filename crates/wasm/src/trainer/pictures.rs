@@ -50,7 +50,9 @@ impl Trainer {
     ///
     /// A request of another form, an unknown name, a layer that has no such matrix.
     pub fn paint(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
-        let request: PictureRequest = serde_wasm_bindgen::from_value(request)?;
+        let request: PictureRequest = serde_wasm_bindgen::from_value(request).map_err(|error| {
+            Problem::new("type", "picture", "a request for a picture", error.to_string())
+        })?;
         let PictureRequest { name, layer, .. } = request;
         let status = self.network.status(name, layer).map_err(Problem::from)?;
         if status == TensorStatus::Absent {

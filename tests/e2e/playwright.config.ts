@@ -1,0 +1,44 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+import { DIST } from "./helpers/dist";
+
+const PORT = 4319;
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const VITE = fileURLToPath(new URL("../../node_modules/vite/bin/vite.js", import.meta.url));
+
+/** Without the sandbox that root cannot have, without a word to any other host. */
+const QUIET = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--no-first-run",
+];
+
+const preview = ["preview", "--host", "127.0.0.1", "--port", `${PORT}`, "--strictPort"];
+const server = [process.execPath, VITE, ...preview, "--outDir", DIST];
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  outputDir: "../../test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  reporter: "list",
+  timeout: 30_000,
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    viewport: { width: 1440, height: 900 },
+    locale: "en-US",
+    colorScheme: "light",
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH || undefined, args: QUIET },
+  },
+  webServer: {
+    command: server.map((part) => JSON.stringify(part)).join(" "),
+    cwd: ROOT,
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false,
+  },
+});
