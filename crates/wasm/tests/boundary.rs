@@ -61,7 +61,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn prediction_histogram(this: &Handle, bins: usize) -> Uint32Array;
     #[wasm_bindgen(method)]
-    fn checkpoint(this: &Handle) -> JsValue;
+    fn checkpoint(this: &Handle, from: usize) -> JsValue;
     #[wasm_bindgen(method, catch)]
     fn restore(this: &Handle, checkpoint: &JsValue) -> Result<(), JsValue>;
 
@@ -740,7 +740,7 @@ fn what_was_returned_survives_memory_growth() {
     let trainer = trained("{}", 2);
     let tensor = trainer.tensor("A", 1.0).expect("A[1]").take();
     let costs = trainer.costs_since(0);
-    let checkpoint = trainer.checkpoint();
+    let checkpoint = trainer.checkpoint(0);
     let histogram = trainer.prediction_histogram(4);
     paint(&trainer, "A", 1, 400, 4);
     let pixels = trainer.take_pixels();
@@ -939,7 +939,6 @@ fn a_wrong_picture_request_is_refused_and_paints_nothing() {
         ("an unknown matrix", request("V", 1, 1, 1, right)),
         ("an unknown theme", request("W", 1, 1, 1, r#""theme": "sepia""#)),
         ("no theme", json(r#"{"name": "W", "layer": 1, "width": 1, "height": 1}"#)),
-        ("an unknown field", request("W", 1, 1, 1, r#""theme": "light", "depth": 1"#)),
         ("a scale in words", request("W", 1, 1, 1, r#""theme": "light", "scale": "1""#)),
         ("a layer beyond the last", request("W", 4, 1, 1, right)),
         ("no object", JsValue::NULL),
@@ -1073,7 +1072,7 @@ fn a_checkpoint_comes_back_bit_for_bit() {
         configure(&original, r#"{"learning_rate": 0.9}"#);
 
         let copy = trained(r#"{"dataset": {"m": 20}, "learning_rate": 0.9}"#, 0);
-        copy.restore(&original.checkpoint()).expect("a checkpoint of the same network");
+        copy.restore(&original.checkpoint(0)).expect("a checkpoint of the same network");
         let what = format!("after operation {progress}");
         assert_eq!(text(&copy.state()), text(&original.state()), "{what}");
         assert_eq!(copy.costs_since(0).to_vec(), original.costs_since(0).to_vec(), "{what}");
@@ -1086,9 +1085,20 @@ fn a_checkpoint_comes_back_bit_for_bit() {
 }
 
 #[test]
+fn a_checkpoint_leaves_out_the_costs_that_its_caller_has() {
+    let trainer = trained("{}", 5);
+    let costs = |from: usize| Float64Array::new(&get(&trainer.checkpoint(from), "costs")).to_vec();
+    let all = costs(0);
+    assert_eq!(all, trainer.costs_since(0).to_vec()[..4], "of the iterations before the last");
+    assert_eq!(costs(3), all[3..]);
+    assert!(costs(4).is_empty());
+    assert!(costs(99).is_empty());
+}
+
+#[test]
 fn a_checkpoint_before_the_first_iteration_comes_back() {
     let copy = trained("{}", 7);
-    copy.restore(&new_trainer().checkpoint()).expect("a checkpoint of the same network");
+    copy.restore(&new_trainer().checkpoint(0)).expect("a checkpoint of the same network");
     assert_eq!(text(&copy.state()), text(&new_trainer().state()));
     assert_eq!(fresh_bits(&copy, 3), fresh_bits(&new_trainer(), 3));
 }
@@ -1097,7 +1107,7 @@ fn a_checkpoint_before_the_first_iteration_comes_back() {
 fn a_checkpoint_of_data_from_a_file_comes_back() {
     let (original, copy) = (digits(30), digits(30));
     (0..2).for_each(|_| _ = original.step());
-    copy.restore(&original.checkpoint()).expect("a checkpoint of the same network");
+    copy.restore(&original.checkpoint(0)).expect("a checkpoint of the same network");
     assert_eq!(fresh_bits(&copy, 3), fresh_bits(&original, 3));
 }
 
@@ -1105,7 +1115,7 @@ fn a_checkpoint_of_data_from_a_file_comes_back() {
 fn a_restored_trainer_shows_no_matrix_that_the_original_did_not_have() {
     let original = under_way(); // what is not computed yet is left over from the iteration before
     let copy = new_trainer();
-    copy.restore(&original.checkpoint()).expect("a checkpoint of the same network");
+    copy.restore(&original.checkpoint(0)).expect("a checkpoint of the same network");
     for (name, layer) in all_matrices(3) {
         let status = get(&paint(&copy, name, layer, 1, 1), "status");
         if status == "absent" {
@@ -1119,7 +1129,7 @@ fn a_restored_trainer_shows_no_matrix_that_the_original_did_not_have() {
 
 /// A checkpoint of the network that the page opens with, a field of it replaced.
 fn spoiled(field: &str, value: &str) -> JsValue {
-    let checkpoint = trained("{}", 2).checkpoint();
+    let checkpoint = trained("{}", 2).checkpoint(0);
     Reflect::set(&checkpoint, &field.into(), &json(value)).expect(field);
     checkpoint
 }
@@ -1149,7 +1159,7 @@ fn a_checkpoint_of_another_form_is_refused() {
 fn a_checkpoint_of_another_network_is_refused() {
     let trainer = under_way();
     let before = (text(&trainer.state()), fresh_bits(&trainer, 3));
-    let other = trained(r#"{"layers_dims": [2, 4, 1]}"#, 1).checkpoint();
+    let other = trained(r#"{"layers_dims": [2, 4, 1]}"#, 1).checkpoint(0);
     let found = problem("another network", trainer.restore(&other));
     assert!(found.message.contains("31") && found.message.contains("17"), "{}", found.message);
     assert_eq!((text(&trainer.state()), fresh_bits(&trainer, 3)), before);

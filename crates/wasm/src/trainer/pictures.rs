@@ -12,7 +12,6 @@ use crate::paint::{Range, heatmap};
 use crate::problem::{Problem, choice, to_js};
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct PictureRequest {
     name: TensorName,
     layer: usize,
