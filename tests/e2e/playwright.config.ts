@@ -1,20 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
+import { CHROMIUM_ARGUMENTS } from "../chromium.mjs";
 import { DIST } from "./helpers/dist";
 
 const PORT = 4319;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const VITE = fileURLToPath(new URL("../../node_modules/vite/bin/vite.js", import.meta.url));
-
-/** Without the sandbox that root cannot have, without a word to any other host. */
-const QUIET = [
-  "--no-sandbox",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-quic",
-  "--no-first-run",
-];
 
 const preview = ["preview", "--host", "127.0.0.1", "--port", `${PORT}`, "--strictPort"];
 const server = [process.execPath, VITE, ...preview, "--outDir", DIST];
@@ -33,7 +24,10 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-US",
     colorScheme: "light",
-    launchOptions: { executablePath: process.env.CHROMIUM_PATH || undefined, args: QUIET },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: CHROMIUM_ARGUMENTS,
+    },
   },
   webServer: {
     command: server.map((part) => JSON.stringify(part)).join(" "),

@@ -2,6 +2,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 // The production page, served, and the browser that opens it.
+import { CHROMIUM_ARGUMENTS } from "../../chromium.mjs";
 
 /** @typedef {import("../../../www/api/backlight").Backlight} Backlight */
 /** @typedef {import("../../../www/protocol/configuration").ConfigurationInput} ConfigurationInput */
@@ -13,16 +14,6 @@
  * @property {Set<string>} requested the paths of the files that the server was asked for
  * @property {() => Promise<void>} close
  */
-
-/** Without the sandbox that root cannot have, without a word to any other host. */
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-quic",
-  "--no-first-run",
-];
 
 /** The display for which the page is designed. */
 const VIEWPORT = { width: 1440, height: 900 };
@@ -42,7 +33,7 @@ export async function createStage(executablePath) {
   server.httpServer.on("request", ({ url = "/" }) => {
     requested.add(new URL(url, address).pathname);
   });
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
   const close = async () => {
     await browser.close();
     await server.close();

@@ -1,0 +1,26 @@
+// @ts-check
+// npm run picture: makes docs/page.png, the README's picture, from the real page.
+import "./lib/node-version.mjs";
+import { configure, createStage, withPage } from "../tests/bench/lib/stage.mjs";
+import { page as buildPage } from "./build/page.mjs";
+import { wasmPackage } from "./build/wasm.mjs";
+import { inRoot } from "./lib/paths.mjs";
+import { main } from "./lib/problem.mjs";
+import { chromium } from "./setup/chromium.mjs";
+
+await main(async () => {
+  const [{ path }] = await Promise.all([chromium(), wasmPackage()]);
+  await buildPage();
+  const stage = await createStage(path);
+  try {
+    await withPage(stage, async (page) => {
+      await configure(page, { activation: "tanh", learning_rate: 0.6 });
+      await page.evaluate(() => window.backlight?.step(3000));
+      await page.click('[data-tensor="dW2"]', { position: { x: 5, y: 5 } });
+      await page.waitForFunction(() => document.querySelector(".inspected .numbers") !== null);
+      await page.screenshot({ path: inRoot("docs", "page.png"), animations: "disabled" });
+    });
+  } finally {
+    await stage.close();
+  }
+});
