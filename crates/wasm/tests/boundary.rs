@@ -1007,7 +1007,7 @@ fn the_boundary_is_the_output_over_the_plane_of_the_inputs() {
         let x = x[0] + (x[1] - x[0]) * column / width as f64;
         let y = y[1] - (y[1] - y[0]) * row / height as f64; // upward
         let a = 1.0 / (1.0 + (-(W[0] * x + W[1] * y + b[0])).exp());
-        let expected = colour::diverging(2.0 * a - 1.0, Theme::Light);
+        let expected = colour::diverging((2.0 * a - 1.0) / 1.8, Theme::Light);
         let off = got.iter().zip(expected).map(|(got, expected)| got.abs_diff(expected)).max();
         assert!(off <= Some(1), "pixel {index}: expected {expected:?}, got {got:?}");
     }

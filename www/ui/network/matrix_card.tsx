@@ -70,7 +70,9 @@ function Range({ id }: { id: TensorId }) {
     const value = picture.peek();
     if (!value || value.status === "absent") return "–";
     if (value.not_finite > 0) return t.layers.notFinite(value.not_finite);
-    return `±${formatNumber(value.scale)}`;
+    const text = formatNumber(value.scale);
+    // A card has room for seven characters.
+    return `±${text.length > 7 ? formatNumber(value.scale, 2) : text}`;
   });
   const scaled = useComputed(() => (picture.value?.status ?? "absent") !== "absent").value;
   const alarming = useComputed(() => (picture.value?.not_finite ?? 0) > 0);

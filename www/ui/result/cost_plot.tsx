@@ -73,7 +73,7 @@ function createPlot(place: HTMLElement, store: Store, onPoint: (k: number | null
       width: place.clientWidth,
       height: HEIGHT,
       legend: { show: false },
-      padding: [8, 8, 0, 0],
+      padding: [8, 22, 0, 0],
       cursor: { y: false, drag: { x: false, y: false } },
       scales: {
         x: { time: false, range: fromTheFirst },

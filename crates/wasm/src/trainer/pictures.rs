@@ -129,9 +129,9 @@ impl Trainer {
             _ => at(y, height - 1 - pixel / width, height),
         });
         let A = self.network.predict(points.view()).map_err(Problem::from)?;
-        // a from 0 to 1 takes the whole scale.
+        // a from 0 to 1 takes the middle of the scale, so that the examples stand out from it.
         let shown = A.mapv(|a| 2.0 * a - 1.0);
-        heatmap(shown.view(), (width * height, 1), 1.0, theme, &mut self.pixels);
+        heatmap(shown.view(), (width * height, 1), 1.8, theme, &mut self.pixels);
         to_js(&Boundary { x, y })
     }
 
