@@ -3,7 +3,10 @@
 export type Initialization = "course" | "he" | "small" | "zeros";
 export type Activation = "relu" | "tanh";
 
-/** A data set and its parameters; which ones it takes is in the {@link DatasetDescription}. */
+/**
+ * A data set and its parameters; which ones it takes is in the {@link DatasetDescription}. Noise and
+ * seed may be given for any, and are ignored where there is no use for them.
+ */
 export interface Dataset {
   name: string;
   /** Number of examples. */

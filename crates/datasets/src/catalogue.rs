@@ -34,6 +34,11 @@ impl Field {
     /// Every field, in the order in which they are checked and reported.
     pub const ALL: [Self; 5] = [Self::M, Self::Noise, Self::Seed, Self::N0, Self::Digit];
 
+    /// Whether it may be given for any set, also for one that has no use for it.
+    pub(crate) fn is_common(self) -> bool {
+        matches!(self, Self::M | Self::Noise | Self::Seed)
+    }
+
     /// Its name in a [`DatasetInput`](crate::DatasetInput), an error and a report.
     #[must_use]
     pub fn name(self) -> &'static str {

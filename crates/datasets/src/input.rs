@@ -48,9 +48,12 @@ impl DatasetInput {
     /// another name it takes that set's default. Without a current set and a name, the set is the
     /// first of the [`catalogue`].
     ///
+    /// Noise and seed may be given for any set, so that a script can change the name alone in what it
+    /// has; a set that has no use for them ignores them.
+    ///
     /// # Errors
     ///
-    /// The first field that is wrong: an unknown name, a parameter that the set does not take, a
+    /// The first field that is wrong: an unknown name, `n0` or `digit` for a set without it, a
     /// number out of its range or not whole, or an `X` of more than [`MAX_ENTRIES`] entries.
     pub fn check(&self, current: Option<&DatasetParameters>) -> Result<DatasetParameters, Error> {
         let set = self.set(current)?;
@@ -60,6 +63,7 @@ impl DatasetInput {
         for field in Field::ALL {
             match (set.parameter(field), self.get(field)) {
                 (None, None) => {}
+                (None, Some(_)) if field.is_common() => {}
                 (None, Some(got)) => return Err(Error::NotTaken { field, set, got }),
                 (Some(parameter), Some(got)) if !parameter.allows(got) => {
                     return Err(Error::Number { parameter: *parameter, got });
