@@ -22,7 +22,6 @@ export const en = {
   title: "Backlight",
   tagline: "one iteration of gradient descent, every matrix in the light",
   loading: "Starting the trainer…",
-  noscript: "Backlight trains a network in your browser and needs JavaScript and WebAssembly.",
   header: {
     language: "Language",
     theme: "Theme",
@@ -90,7 +89,6 @@ export const en = {
     freezeHint: "Keep the colour scales, so that a change of colour is a change of value",
   },
   layers: {
-    heading: "The network",
     input: "input",
     layer: (l: number) => `layer ${l}`,
     notComputed: "not computed yet",
@@ -121,8 +119,6 @@ export const en = {
     backward: "backward",
     update: "update",
     current: (done: number, all: number) => `operation ${done} of ${all}`,
-    between: "iteration complete",
-    before: "before the first iteration",
   },
   inspector: {
     heading: "The chosen matrix",

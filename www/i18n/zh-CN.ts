@@ -23,7 +23,6 @@ export const zhCN: Messages = {
   title: "Backlight",
   tagline: "看清一次梯度下降迭代中的每一个矩阵",
   loading: "正在启动训练器……",
-  noscript: "Backlight 在浏览器里训练网络，需要 JavaScript 和 WebAssembly。",
   header: {
     language: "语言",
     theme: "配色",
@@ -85,7 +84,6 @@ export const zhCN: Messages = {
     freezeHint: "颜色的标度保持不变，颜色变了就是数值变了",
   },
   layers: {
-    heading: "网络",
     input: "输入",
     layer: (l) => `第 ${l} 层`,
     notComputed: "尚未计算",
@@ -114,8 +112,6 @@ export const zhCN: Messages = {
     backward: "反向",
     update: "更新",
     current: (done, all) => `第 ${done} 步，共 ${all} 步`,
-    between: "本次迭代已完成",
-    before: "尚未开始迭代",
   },
   inspector: {
     heading: "选中的矩阵",

@@ -27,8 +27,7 @@ export type Control =
 export type Notice =
   | { kind: "diverged"; divergence: Divergence }
   | { kind: "restarted"; iteration: number }
-  | { kind: "broken"; reason: string }
-  | { kind: "refused"; problem: Problem };
+  | { kind: "broken"; reason: string };
 
 /** How far training is, and the entries of the chosen matrix where they are few. */
 export type Reading = Pick<Frame, "iteration" | "progress" | "cost" | "accuracy" | "numbers">;
