@@ -64,7 +64,7 @@ test.describe("a trap of the wasm module while playing", () => {
     expect(accuracy).toBeGreaterThan(0);
     const seen = await ui.iteration();
     await trap();
-    await expect(ui.notice()).toContainText("was started again at iteration");
+    await expect(ui.notice()).toContainText("was started again from iteration");
     const [, at] =
       /at iteration (\d+)/.exec((await ui.notice().innerText()).replace(",", "")) ?? [];
 
@@ -140,7 +140,7 @@ test("a trap in a step rejects it and leaves the page at work", async ({ page, t
   const before = await backlight.snapshot();
   await trap();
   expect((await backlight.refusal((b) => b.step(1)))?.isError).toBe(true);
-  await expect(ui.notice()).toContainText("was started again at iteration 10");
+  await expect(ui.notice()).toContainText("was started again from iteration 10");
   expect((await backlight.state()).iteration).toBe(10);
   const { W1, b1, X } = await backlight.snapshot();
   expect({ W1, b1, X }).toEqual({ W1: before.W1, b1: before.b1, X: before.X });

@@ -1,5 +1,5 @@
 import { expect, test } from "./helpers/test";
-import { percent, written } from "./helpers/text";
+import { percent, range, written } from "./helpers/text";
 
 /** The course's planar data notebook: one hidden layer of 4 tanh units. */
 const NOTEBOOK = {
@@ -79,7 +79,7 @@ test("what is on screen at a pause is the state of that very iteration", async (
   await expect(ui.fact("cost")).toHaveText(written(cost ?? Number.NaN, 6));
   await expect(ui.fact("accuracy")).toHaveText(percent(accuracy));
   const matrices = Object.entries(await backlight.matrices());
-  const ranges = matrices.map(([tensor, { magnitude }]) => [tensor, `±${written(magnitude, 3)}`]);
+  const ranges = matrices.map(([tensor, { magnitude }]) => [tensor, range(magnitude)]);
   await expect.poll(() => ui.texts("range")).toEqual(Object.fromEntries(ranges));
   // The same iteration reached by stepping has the same cost.
   await backlight.reset();

@@ -34,10 +34,13 @@ export class Client {
   readonly #costs = new GrowingArray();
   #checkpointed = 0;
   #restarts = 0;
+  /** How many costs there were at the last restart. */
+  #restartedAt = -1;
   #restarting: Promise<void> | null = null;
-  /** Rejects when the worker breaks, for the requests that it will never answer. */
-  #lost!: Promise<never>;
-  #lose!: (reason: WorkerLost) => void;
+  /** How to reject the requests under way, which a broken worker will never answer. */
+  readonly #waiting = new Set<(reason: WorkerLost) => void>();
+  /** Why no further worker is started. */
+  #givenUp: WorkerLost | null = null;
   readonly #onRestart: OnRestart;
 
   constructor(onRestart: OnRestart) {
@@ -51,11 +54,12 @@ export class Client {
     ...args: Parameters<Requests[K]>
   ): Promise<Result<K>> {
     if (this.#restarting) await this.#restarting;
+    if (this.#givenUp) throw this.#givenUp;
     const worker = this.#worker;
     const call = this.#remote[name] as (...args: unknown[]) => Reply<Result<K>>;
     let answer: Awaited<Reply<Result<K>>>;
     try {
-      answer = await Promise.race([call(...args), this.#lost]);
+      answer = await this.#orLost(call(...args));
     } catch (error) {
       if (error instanceof DOMException && error.name === "DataCloneError") {
         throw new RequestError(notCloneable(name, error));
@@ -77,17 +81,22 @@ export class Client {
     const { from, ...checkpoint } = await this.request("checkpoint", run, this.#costs.length);
     this.#costs.extendAt(from, checkpoint.training.costs);
     this.#checkpoint = checkpoint;
-    this.#restarts = 0;
+    // A worker that breaks again before it has come any further does not count as mended.
+    if (this.#costs.length > this.#restartedAt) this.#restarts = 0;
+  }
+
+  /** The answer, or a rejection where the worker breaks before. */
+  #orLost<T>(answer: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(reject);
+      answer.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+    });
   }
 
   #start(): void {
     const worker = new Worker(new URL("../worker/main.ts", import.meta.url), { type: "module" });
     this.#worker = worker;
     this.#remote = wrap<Requests>(worker);
-    this.#lost = new Promise((_, reject) => {
-      this.#lose = reject;
-    });
-    this.#lost.catch(() => {});
     worker.onerror = (event) => {
       event.preventDefault();
       this.#recover(worker, event.message ?? "the worker could not be loaded");
@@ -97,7 +106,8 @@ export class Client {
   /** Replaces a broken worker, unless that has been done already. */
   #recover(broken: Worker, reason: unknown): void {
     if (broken !== this.#worker) return;
-    this.#lose(new WorkerLost(reason)); // also the way in which a restart hears that it failed
+    // Also the way in which a restart hears that it failed.
+    for (const reject of this.#waiting) reject(new WorkerLost(reason));
     this.#restarting ??= this.#restart(String(reason)).finally(() => {
       this.#restarting = null;
     });
@@ -106,13 +116,15 @@ export class Client {
   async #restart(reason: string): Promise<void> {
     this.#worker.terminate();
     this.#restarts += 1;
+    this.#restartedAt = this.#costs.length;
     if (this.#restarts > MAX_RESTARTS) {
+      this.#givenUp = new WorkerLost(reason);
       this.#onRestart(null, reason);
       return;
     }
     this.#start();
     try {
-      const { ok, ...answer } = await Promise.race([this.#resume(), this.#lost]);
+      const { ok, ...answer } = await this.#orLost(this.#resume());
       if (ok && "value" in answer) this.#onRestart(answer.value, reason);
       else this.#onRestart(null, reason);
     } catch {

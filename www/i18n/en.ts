@@ -84,7 +84,7 @@ export const en = {
     operation: "One operation",
     speed: "Speed",
     perSecond: (speed: string) => `${speed} / s`,
-    fastest: "as fast as it goes",
+    fastest: "as fast as possible",
     freeze: "Freeze colours",
     freezeHint: "Keep the colour scales, so that a change of colour is a change of value",
   },
@@ -118,6 +118,7 @@ export const en = {
     cost: "cost J",
     backward: "backward",
     update: "update",
+    complete: "W and b are new; Z, A and J are from before the update",
     current: (done: number, all: number) => `operation ${done} of ${all}`,
   },
   inspector: {
@@ -150,7 +151,7 @@ export const en = {
     smallerRate: (alpha: string) => `Reset with α = ${alpha}`,
     reset: "Reset",
     restarted: (iteration: number) =>
-      `The trainer stopped unexpectedly and was started again at iteration ${iteration}. Nothing is lost.`,
+      `The trainer stopped unexpectedly and was started again from iteration ${iteration}, where it was last saved. Configuration and data are as before.`,
     broken: (reason: string) =>
       `The trainer could not be started (${reason}). Reload the page; if that does not help, this browser may not support WebAssembly.`,
     reload: "Reload",

@@ -1,4 +1,4 @@
-/** What a person can do. The only place that changes the store, frames apart. */
+/** What a person can do. */
 
 import { batch } from "@preact/signals";
 import type { Client } from "../client/client";
@@ -102,6 +102,7 @@ export class Actions {
   }
 
   point(cell: Cell | null): void {
+    if (sameCell(this.#store.pointer.value, cell)) return;
     batch(() => {
       this.#store.pointer.value = cell;
       this.#store.pointerValue.value = null;
@@ -111,15 +112,17 @@ export class Actions {
 
   prefer(change: Partial<Preferences>): void {
     this.#store.preferences.value = { ...this.#store.preferences.value, ...change };
-    if (change.speed !== undefined) void this.#setSpeed();
+    if (change.speed !== undefined) this.#setSpeed().catch(() => {});
   }
 
   /** Keeps the colour scales of now, or lets them follow the entries again. */
   freezeScales(freeze: boolean): void {
     const scales = new Map<string, number>();
     for (const [key, { value }] of this.#store.pictures) {
-      if (value && value.status !== "absent")
-        scales.set(key.slice(key.indexOf(":") + 1), value.scale);
+      const [place, tensor = ""] = key.split(":");
+      // The inspector's pictures stay behind when another matrix is chosen.
+      // A matrix of zeros, b at the start, has no scale to keep yet.
+      if (place === "card" && value && value.scale > 0) scales.set(tensor, value.scale);
     }
     this.#store.frozenScales.value = freeze ? scales : null;
     this.#pump.invalidate();
@@ -136,8 +139,7 @@ export class Actions {
       return;
     }
     this.#store.notice.value = { kind: "restarted", iteration: session.iteration };
-    void this.#setSpeed();
-    void this.#take(session);
+    this.begin().catch(() => {}); // if this worker breaks too, this is called again
   }
 
   /** Draws the page anew, after something that only the page knows has changed. */
@@ -189,6 +191,11 @@ export class Actions {
     this.#pump.invalidate();
     await this.#client.keepCheckpoint(true);
   }
+}
+
+function sameCell(a: Cell | null, b: Cell | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.name === b.name && a.layer === b.layer && a.row === b.row && a.column === b.column;
 }
 
 /** The same matrix where the network has it, else one that it has. */

@@ -1,4 +1,4 @@
-/** Everything that the page knows, as signals. Plain data; only `actions.ts` changes it. */
+/** Everything that the page knows, as signals. Plain data: `actions.ts`, the frames and the preferences change it. */
 
 import { type Signal, signal } from "@preact/signals";
 import type { DatasetDescription } from "../protocol/configuration";

@@ -18,6 +18,7 @@ export function followPreferences({ actions, legend, store }: App): void {
     actions.redraw(); // the pictures have the theme's colours
   });
   effect(() => {
+    void store.catalogue.value; // anew where another worker has taken over
     void legend(store.theme.value)
       .then((pixels) => document.documentElement.style.setProperty("--legend", gradientOf(pixels)))
       .catch(() => {}); // without a trainer there is nothing to explain

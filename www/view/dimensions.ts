@@ -5,7 +5,7 @@
 
 import type { TensorId } from "../protocol/tensors";
 
-/** A dimension of a matrix: the index l of n[l], the examples, or the 1 of b and Y. */
+/** A dimension of a matrix: the index l of n[l], the examples, or the 1 of b. */
 export type Dimension = number | "m" | "one";
 
 /** The rows and columns of a matrix of layer l as dimensions. */

@@ -11,9 +11,9 @@ export async function fetchFile(name: string): Promise<Uint8Array> {
   const address = addresses[name];
   const problem = (got: string) => new WorkerProblem("file", `dataset.${name}`, `${name}.npy`, got);
   if (address === undefined) throw problem("an unknown file");
-  const response = await fetch(new URL(address, import.meta.url)).catch((error: unknown) => {
-    throw problem(String(error));
-  });
-  if (!response.ok) throw problem(`status ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  const response = await fetch(new URL(address, import.meta.url)).catch(() => null);
+  if (!response?.ok) throw problem(response ? `status ${response.status}` : "no connection");
+  const bytes = await response.arrayBuffer().catch(() => null);
+  if (!bytes) throw problem("a connection that broke off");
+  return new Uint8Array(bytes);
 }

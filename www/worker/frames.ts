@@ -12,6 +12,7 @@ import {
   type View,
 } from "../protocol/frame";
 import type { Matrix, TensorId } from "../protocol/tensors";
+import { isProblem } from "./problem";
 
 /** Milliseconds between two evaluations of all examples while training runs. */
 const EVALUATION_INTERVAL = 100;
@@ -31,9 +32,12 @@ interface Moment {
 export class FramePainter {
   #evaluated = Number.NEGATIVE_INFINITY;
   #accuracy = 0;
+  /** What was evaluated last. */
+  #state = "";
 
   paint(trainer: Trainer, view: View, moment: Moment): Frame {
     const { theme } = view;
+    trainer.take_pixels(); // of a frame that was refused half-way
     const painted = view.pictures.map((request) => paint(trainer, request, theme));
     const images = view.weightImages ? weightImages(trainer, theme) : [];
     const take = cutter(trainer.take_pixels());
@@ -44,7 +48,7 @@ export class FramePainter {
     return {
       ...(trainer.progress() as Progress),
       ...moment,
-      ...this.#evaluate(trainer, view, moment.running),
+      ...this.#evaluate(trainer, view, moment),
       costs: { from, values: trainer.costs_since(from) },
       pictures,
       weightImages: weights,
@@ -55,16 +59,22 @@ export class FramePainter {
     };
   }
 
-  #evaluate(trainer: Trainer, view: View, running: boolean): Evaluation {
+  /** Anew only where something has changed; the page keeps what it has. */
+  #evaluate(trainer: Trainer, view: View, { run, running }: Moment): Evaluation {
+    const { boundary: size, bins, theme } = view;
+    const { iteration, progress } = trainer.progress() as Progress;
+    const state = [run, iteration, progress, size, bins, theme].join();
     const now = performance.now();
-    if (running && now < this.#evaluated + EVALUATION_INTERVAL) {
+    const tooSoon = running && now < this.#evaluated + EVALUATION_INTERVAL;
+    if (state === this.#state || tooSoon) {
       return { accuracy: this.#accuracy, boundary: null, histogram: null };
     }
+    this.#state = state;
     this.#accuracy = trainer.accuracy();
     const evaluation = {
       accuracy: this.#accuracy,
-      boundary: view.boundary > 0 ? boundary(trainer, view.boundary, view.theme) : null,
-      histogram: view.bins > 0 ? trainer.prediction_histogram(view.bins) : null,
+      boundary: size > 0 ? boundary(trainer, size, theme) : null,
+      histogram: bins > 0 ? trainer.prediction_histogram(bins) : null,
     };
     this.#evaluated = performance.now();
     return evaluation;
@@ -114,8 +124,9 @@ function numbers(trainer: Trainer, id: TensorId): (TensorId & Matrix) | null {
   if (rows * columns > MAX_NUMBERS) return null;
   try {
     return { ...id, ...matrix(trainer, id) };
-  } catch {
-    return null; // not computed yet
+  } catch (error) {
+    if (isProblem(error)) return null; // not computed yet
+    throw error;
   }
 }
 

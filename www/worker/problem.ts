@@ -28,6 +28,7 @@ export async function reply<T>(work: () => T | Promise<T>): Reply<T> {
   }
 }
 
-function isProblem(error: unknown): error is Problem {
+/** Whether what was thrown is data about a wrong request, and no fault of the program. */
+export function isProblem(error: unknown): error is Problem {
   return typeof error === "object" && error !== null && "kind" in error && "message" in error;
 }

@@ -47,14 +47,17 @@ export class Session {
 
   async configure(partial: ConfigurationInput): Promise<SessionState> {
     // A wrong request is refused before it interrupts anything.
-    const file = this.#trainer.file_needed(partial);
+    this.#trainer.file_needed(partial);
     const keys = typeof partial === "object" && partial !== null ? Object.keys(partial) : [];
     if (keys.every((key) => key === "learning_rate")) {
       this.#trainer.configure(partial); // at once, even between two iterations of a step
       return this.session();
     }
-    const bytes = file === undefined ? undefined : await fetchFile(file);
-    return this.#restart(() => this.#trainer.configure(partial, bytes));
+    return this.#restart(async () => {
+      const file = this.#trainer.file_needed(partial);
+      const bytes = file === undefined ? undefined : await fetchFile(file);
+      this.#trainer.configure(partial, bytes);
+    });
   }
 
   reset(): Promise<SessionState> {
@@ -155,12 +158,15 @@ export class Session {
     return diverged || !this.#trainer.diverged;
   }
 
-  async #restart(work: () => void): Promise<SessionState> {
+  /** Work that begins training anew, when what was asked for before is done or interrupted. */
+  #restart(work: () => void | Promise<void>): Promise<SessionState> {
     this.#interruptions += 1;
-    await this.#queue;
-    work();
-    this.#run += 1;
-    return this.session();
+    const restarted = this.#queue.then(work).then(() => {
+      this.#run += 1;
+      return this.session();
+    });
+    this.#queue = restarted.catch(() => {});
+    return restarted;
   }
 
   /** Work that begins when what was asked for before is done, and with training paused. */

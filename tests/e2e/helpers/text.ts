@@ -4,11 +4,16 @@
 export function written(value: number, digits: number): string {
   if (value === 0) return "0";
   const magnitude = Math.abs(value);
-  const rounded = Number(value.toPrecision(digits));
   if (magnitude < 1e-4 || magnitude >= 1e6)
     return value.toExponential(digits - 1).replaceAll("-", "−");
-  const text = magnitude >= 10 ** digits ? String(rounded) : value.toPrecision(digits);
-  return (text.includes("e") ? String(rounded) : text).replace("-", "−");
+  const text = value.toPrecision(digits);
+  return (text.includes("e") ? value.toFixed(0) : text).replace("-", "−");
+}
+
+/** The range of a card, which has room for seven characters. */
+export function range(magnitude: number): string {
+  const text = written(magnitude, 3);
+  return `±${text.length > 7 ? written(magnitude, 2) : text}`;
 }
 
 /** A share as "90.5%". */

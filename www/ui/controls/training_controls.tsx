@@ -50,7 +50,7 @@ export function TrainingControls() {
           width={Math.max(String(session.seed).length, 3)}
           onCommit={(seed) => actions.control("seed", { seed })}
         />
-        <button type="button" onClick={() => actions.newSeed()}>
+        <button type="button" onClick={() => actions.newSeed().catch(() => {})}>
           {t.network.newSeed}
         </button>
       </span>

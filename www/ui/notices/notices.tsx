@@ -10,8 +10,10 @@ export function Notices() {
   if (!notice) return <div class="notices" role="alert" />;
   const resetWith = (learning_rate: number) => async () => {
     await actions.control("learning_rate", { learning_rate });
-    await actions.reset();
+    await reset();
   };
+  // A request that is lost with its worker has its own notice.
+  const reset = () => actions.reset().catch(() => {});
   const rate = store.session.value?.learning_rate ?? 1;
   const smaller = Number(Math.min(rate / 10, 1).toPrecision(3));
   return (
@@ -33,7 +35,7 @@ export function Notices() {
             <button type="button" class="primary" onClick={resetWith(smaller)}>
               {t.notices.smallerRate(String(smaller))}
             </button>
-            <button type="button" onClick={() => actions.reset()}>
+            <button type="button" onClick={reset}>
               {t.notices.reset}
             </button>
           </>

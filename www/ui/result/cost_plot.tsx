@@ -1,7 +1,8 @@
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import type { Preferences } from "../../state/preferences";
 import type { Store } from "../../state/store";
 import { formatNumber } from "../../view/format";
 import { useApp } from "../context";
@@ -14,13 +15,14 @@ export function CostPlot() {
   const { actions, store } = useApp();
   const t = useMessages();
   const { costScale, language } = store.preferences.value;
+  const scale = useComputed(() => store.preferences.value.costScale);
   const place = useRef<HTMLDivElement>(null);
   const pointed = useSignal<number | null>(null);
 
   useSignalEffect(() => {
     const { current } = place;
     if (!current) return;
-    const plot = createPlot(current, store, (k) => {
+    const plot = createPlot(current, store, scale.value, (k) => {
       pointed.value = k;
     });
     return () => plot.destroy();
@@ -56,8 +58,12 @@ export function CostPlot() {
 }
 
 /** A plot that follows the store until it is destroyed; made anew for another theme or axis. */
-function createPlot(place: HTMLElement, store: Store, onPoint: (k: number | null) => void) {
-  const { costScale } = store.preferences.value;
+function createPlot(
+  place: HTMLElement,
+  store: Store,
+  costScale: Preferences["costScale"],
+  onPoint: (k: number | null) => void,
+) {
   void store.theme.value; // the colours are read below
   const style = getComputedStyle(place);
   const colour = (name: string) => style.getPropertyValue(name);
@@ -88,7 +94,7 @@ function createPlot(place: HTMLElement, store: Store, onPoint: (k: number | null
           values: (_, ticks) => ticks.map((tick) => (tick === null ? "" : formatNumber(tick, 2))),
         },
       ],
-      series: [{}, line, line],
+      series: [{}, line, { ...line, stroke: "transparent" }],
       bands: [{ series: [1, 2], fill: colour("--cost-band") }],
       hooks: {
         setCursor: [

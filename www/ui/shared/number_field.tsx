@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Problem } from "../../protocol/requests";
 import type { Control } from "../../state/store";
 import { useApp } from "../context";
@@ -6,8 +6,6 @@ import { useApp } from "../context";
 export interface NumberFieldProps {
   control: Control;
   value: number;
-  /** How the value is written while nobody types. */
-  format?: (value: number) => string;
   min: number;
   max: number;
   whole: boolean;
@@ -15,7 +13,6 @@ export interface NumberFieldProps {
   hint?: string;
   /** Characters of room. */
   width: number;
-  disabled?: boolean;
   onCommit: (value: number) => void;
 }
 
@@ -24,10 +21,17 @@ export interface NumberFieldProps {
  * control until it is mended or taken back with Escape; nothing else changes.
  */
 export function NumberField(props: NumberFieldProps) {
-  const { control, value, min, max, whole, label, hint, width, disabled, onCommit } = props;
+  const { control, value, min, max, whole, label, hint, width, onCommit } = props;
   const { actions, store } = useApp();
   const [draft, setDraft] = useState<string | null>(null);
   const wrong = draft !== null && store.problems.value[control] !== undefined;
+
+  // Another value from elsewhere, or the field's end (another data set, a layer less), takes back
+  // what was typed and its problem.
+  useEffect(() => {
+    setDraft(null);
+    return () => actions.refuse(control, null);
+  }, [actions, control, value]);
 
   const leave = () => {
     setDraft(null);
@@ -51,8 +55,7 @@ export function NumberField(props: NumberFieldProps) {
       aria-label={label}
       title={hint ?? label}
       aria-invalid={wrong}
-      disabled={disabled}
-      value={draft ?? (props.format ?? String)(value)}
+      value={draft ?? String(value)}
       onInput={(event) => setDraft(event.currentTarget.value)}
       onChange={(event) => commit(event.currentTarget.value)}
       onFocus={(event) => event.currentTarget.select()}

@@ -76,8 +76,7 @@ impl Trainer {
         to_js(&Picture { rows, columns, width, height, status, scale, range })
     }
 
-    /// Paints column `column` of `W[1]ᵀ`, that is row `row` of `W[1]`, as the picture that the data
-    /// are, on the scale of the whole matrix.
+    /// Paints row `row` of `W[1]` as a picture of the data's shape, on the scale of the whole matrix.
     ///
     /// # Errors
     ///
