@@ -66,7 +66,7 @@ test.describe("a trap of the wasm module while playing", () => {
     await trap();
     await expect(ui.notice()).toContainText("was started again from iteration");
     const [, at] =
-      /at iteration (\d+)/.exec((await ui.notice().innerText()).replace(",", "")) ?? [];
+      /from iteration (\d+)/.exec((await ui.notice().innerText()).replace(",", "")) ?? [];
 
     const {
       playing: isPlaying,
