@@ -46,6 +46,12 @@ export function Inspector() {
 
   const withNumbers = columns * SMALLEST_CELL.width <= available;
   const cellWidth = withNumbers ? CELL.width : CELL.widthWithoutNumber;
+  // Between two iterations the parameters are one update ahead of what was computed with them.
+  const complete = useComputed(() => {
+    const all = store.session.value?.operations.length ?? 0;
+    return all > 0 && store.reading.value.progress === all;
+  }).value;
+
   const width = Math.max(Math.min(available, columns * cellWidth), 24);
   const height = Math.max(Math.min(rows * CELL.height, MAX_HEIGHT), SMALLEST_CELL.height);
   const box = boxOf(width, height);
@@ -88,6 +94,7 @@ export function Inspector() {
         </div>
       )}
       <WeightImages />
+      {complete && <p class="hint">{t.operations.complete}</p>}
       <p class="hint">
         <Legend /> {t.layers.legend} {t.inspector.hint}
       </p>

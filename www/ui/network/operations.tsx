@@ -36,9 +36,6 @@ export function Operations() {
           ))}
         </div>
       ))}
-      {done > 0 && done === operations.length && (
-        <span class="phase-name phase-note">{t.operations.complete}</span>
-      )}
     </nav>
   );
 }
