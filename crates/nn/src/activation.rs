@@ -44,6 +44,26 @@ impl Activation {
             }
         }
     }
+
+    /// `g'(Z)`, of the shape of Z.
+    pub(crate) fn slope(self, Z: &Array2<f64>, A: &Array2<f64>) -> Array2<f64> {
+        Zip::from(Z).and(A).map_collect(|&z, &a| self.slope_at(z, a))
+    }
+
+    /// `g'(z)`, where `a = g(z)`.
+    pub(crate) fn slope_at(self, z: f64, a: f64) -> f64 {
+        match self {
+            // As in `backward`: where z is NaN, dZ is dA.
+            Self::Relu => {
+                if z <= 0.0 {
+                    0.0
+                } else {
+                    1.0
+                }
+            }
+            Self::Tanh => 1.0 - a * a,
+        }
+    }
 }
 
 /// `σ(z) = 1 / (1 + e⁻ᶻ)`, the activation of the output layer.

@@ -104,6 +104,14 @@ pub enum Error {
         /// Its layer.
         layer: usize,
     },
+    /// An example, or a number of examples, that the data do not have.
+    #[error("example: expected a whole number from 0 to {last}, got {got}")]
+    NoSuchExample {
+        /// The largest possible.
+        last: usize,
+        /// What was asked for.
+        got: usize,
+    },
     /// Points to predict that do not have the network's input size.
     #[error("expected points of shape ({n0}, any number), got ({}, {})", got.0, got.1)]
     PointShape {

@@ -51,6 +51,7 @@ mod layer;
 mod loss;
 mod operation;
 mod product;
+mod quantity;
 mod tensor;
 mod trainer;
 
@@ -60,5 +61,6 @@ pub use error::Error;
 pub use examples::Examples;
 pub use initialization::Initialization;
 pub use operation::{Operation, OperationName, operations};
+pub use quantity::{Averaging, Quantity};
 pub use tensor::{Matrix, TensorName, TensorStatus};
-pub use trainer::{Checkpoint, Divergence, Evaluation, Trainer};
+pub use trainer::{Checkpoint, Divergence, Evaluation, Trace, Trainer, Working};

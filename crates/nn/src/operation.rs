@@ -29,6 +29,15 @@ pub enum OperationName {
 }
 
 impl OperationName {
+    /// What computes a matrix; none for Y. (`A[0]`, X, is not computed either.)
+    #[must_use]
+    pub fn of(result: TensorName) -> Option<Self> {
+        use OperationName::{A, W, Z, b, cost, dA, dW, dZ, db};
+        [Z, A, cost, dA, dZ, dW, db, W, b]
+            .into_iter()
+            .find(|operation| operation.result() == result)
+    }
+
     /// The matrix that holds the result.
     #[must_use]
     pub fn result(self) -> TensorName {

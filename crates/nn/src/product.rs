@@ -47,7 +47,7 @@ pub fn sum(x: &[f64]) -> f64 {
 }
 
 /// `Σ xᵢ yᵢ`, by [`LANES`] partial sums.
-fn dot(x: &[f64], y: &[f64]) -> f64 {
+pub fn dot(x: &[f64], y: &[f64]) -> f64 {
     reduce(x, y, |x, y| x * y)
 }
 
@@ -115,7 +115,8 @@ fn add_rows<'a, const N: usize>(
     }
 }
 
-fn row(matrix: &Array2<f64>, r: usize) -> &[f64] {
+/// Row r.
+pub fn row(matrix: &Array2<f64>, r: usize) -> &[f64] {
     let m = matrix.ncols();
     let entries = matrix.as_slice().expect("matrices are stored row by row");
     &entries[r * m..(r + 1) * m]

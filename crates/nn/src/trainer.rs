@@ -3,6 +3,8 @@
 mod checkpoint;
 mod divergence;
 mod prediction;
+mod quantities;
+mod trace;
 
 use std::sync::Arc;
 
@@ -21,6 +23,7 @@ use crate::tensor::{Matrix, TensorName, TensorStatus};
 pub use checkpoint::Checkpoint;
 pub use divergence::Divergence;
 pub use prediction::Evaluation;
+pub use trace::{Trace, Working};
 
 /// A network in training.
 ///
@@ -129,6 +132,16 @@ impl Trainer {
     #[must_use]
     pub fn applied_learning_rate(&self) -> f64 {
         self.applied_learning_rate
+    }
+
+    /// α of the updates of the iteration under way: fixed with its first update, before that α of now.
+    #[must_use]
+    pub fn update_learning_rate(&self) -> f64 {
+        if self.is_done(Operation { operation: OperationName::W, layer: 1 }) {
+            self.applied_learning_rate
+        } else {
+            self.configuration.learning_rate
+        }
     }
 
     /// Changes α from the next update on.
@@ -245,7 +258,7 @@ impl Trainer {
     /// No such layer.
     pub fn parameters_used(&self, layer: usize) -> Result<(Matrix<'_>, Matrix<'_>), Error> {
         self.check_layer(TensorName::W, layer)?;
-        let Layer { W, b, W_before, b_before, .. } = &self.layers[layer - 1];
+        let Layer { W, b, W_before, b_before, .. } = self.layer(layer);
         let done = |operation| self.is_done(Operation { operation, layer });
         let W = if done(OperationName::W) { W_before } else { W };
         let b = if done(OperationName::b) { b_before } else { b };
@@ -288,21 +301,29 @@ impl Trainer {
         }
     }
 
+    /// A layer that exists; the formulas count layers from 1.
+    fn layer(&self, l: usize) -> &Layer {
+        &self.layers[l - 1]
+    }
+
+    /// `A[l]`, from `A[0] = X` on.
+    fn A(&self, l: usize) -> &Array2<f64> {
+        if l == 0 { self.examples.X_array() } else { &self.layer(l).A }
+    }
+
     /// A matrix of a layer that exists.
     fn view(&self, name: TensorName, l: usize) -> ArrayView2<'_, f64> {
-        let layer = |l: usize| &self.layers[l - 1]; // the formulas count layers from 1
         match name {
-            TensorName::A if l == 0 => self.examples.X(),
             TensorName::Y => self.examples.Y(),
             TensorName::losses => self.losses.view(),
-            TensorName::W => layer(l).W.view(),
-            TensorName::b => layer(l).b.view(),
-            TensorName::Z => layer(l).Z.view(),
-            TensorName::A => layer(l).A.view(),
-            TensorName::dA => layer(l).dA.view(),
-            TensorName::dZ => layer(l).dZ.view(),
-            TensorName::dW => layer(l).dW.view(),
-            TensorName::db => layer(l).db.view(),
+            TensorName::W => self.layer(l).W.view(),
+            TensorName::b => self.layer(l).b.view(),
+            TensorName::Z => self.layer(l).Z.view(),
+            TensorName::A => self.A(l).view(),
+            TensorName::dA => self.layer(l).dA.view(),
+            TensorName::dZ => self.layer(l).dZ.view(),
+            TensorName::dW => self.layer(l).dW.view(),
+            TensorName::db => self.layer(l).db.view(),
         }
     }
 
