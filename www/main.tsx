@@ -6,10 +6,13 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/network.css";
 import "./styles/panels.css";
+import "./styles/equation.css";
+import "./styles/why.css";
 import { createBacklight } from "./api/backlight";
 import { createApp } from "./state/app";
 import { AppProvider } from "./ui/context";
 import { Page } from "./ui/page";
+import { loadTypesetter } from "./ui/shared/formula";
 import { followPreferences } from "./ui/theme";
 
 const app = createApp();
@@ -27,6 +30,8 @@ if (root) {
 
 app.shown.then(() => {
   window.backlight = createBacklight(app);
+  // Without it formulas stand as TeX.
+  loadTypesetter().catch(() => {});
 });
 // A worker that cannot be started shows its own notice.
 app.actions.begin().catch(() => {});

@@ -7,6 +7,7 @@ import { latency } from "./latency.mjs";
 import { native } from "./native.mjs";
 import { playingDigits, playingFlower } from "./playing.mjs";
 import { stepping } from "./stepping.mjs";
+import { tracing } from "./tracing.mjs";
 
 /** @typedef {import("./lib/rows.mjs").Row} Row */
 /** @typedef {import("./lib/stage.mjs").Stage} Stage */
@@ -41,6 +42,11 @@ export const measurements = [
     name: "digits",
     title: "playing at full speed: digits, [64,64,64,1], m=1797",
     onPage: playingDigits,
+  },
+  {
+    name: "tracing",
+    title: "tracing an entry: digits, [64,32,16,1], m=1797",
+    onPage: tracing,
   },
   {
     name: "stepping",

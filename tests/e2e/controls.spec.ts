@@ -360,10 +360,10 @@ test.describe("view", () => {
 function englishWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const names =
-      /\b(Backlight|English|layers_dims|ReLU|tanh|randn|sigmoid|NaN|np\.random\.seed|A_prev|losses)\b/g;
+      /\b(Backlight|English|layers_dims|ReLU|tanh|randn|sigmoid|NaN|np\.random\.seed|A_prev|losses|NumPy|Esc)\b/g;
     const texts: string[] = [];
     for (const element of document.querySelectorAll<HTMLElement>("body *")) {
-      if (element.closest("script, style, noscript")) continue;
+      if (element.closest("script, style, noscript, .formula")) continue;
       for (const node of element.childNodes) {
         if (node.nodeType === Node.TEXT_NODE) texts.push(node.textContent ?? "");
       }

@@ -189,7 +189,7 @@ function clipped(page: Page): Promise<string[]> {
       const parent = text.parentElement;
       if (!text.textContent?.trim() || !parent?.checkVisibility({ visibilityProperty: true }))
         continue;
-      if (parent.closest("script, style, noscript, option, .readout")) continue;
+      if (parent.closest("script, style, noscript, option, .readout, .katex-mathml")) continue;
       if (parent.clientWidth === 1 && parent.clientHeight === 1) continue; // for screen readers only
       const range = document.createRange();
       range.selectNodeContents(text);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { dimensionsOf } from "../../www/equations/dimensions";
 import type { TensorName } from "../../www/protocol/tensors";
-import { colourOf, dimensionsOf, fitLengths, lengthOf } from "../../www/view/dimensions";
+import { colourOf, fitLengths, lengthOf } from "../../www/view/lengths";
 import { randomFrom, wholeFrom } from "./random";
 
 /** What the page's style adds to the lengths, in CSS pixels (www/styles/network.css). */

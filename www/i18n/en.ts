@@ -1,6 +1,7 @@
 /** The texts of the page in English; every other language has the same keys. */
 
 import type { Problem } from "../protocol/requests";
+import type { Question } from "./why/answer";
 
 const problem: Record<string, (problem: Problem) => string> = {
   too_few_layers: ({ got }) => `At least an input and an output layer are needed, got ${got}.`,
@@ -93,8 +94,11 @@ export const en = {
     layer: (l: number) => `layer ${l}`,
     notComputed: "not computed yet",
     notFinite: (count: number) => `${count} NaN/∞`,
-    averaged: "∂J, averaged over the m examples",
-    perExample: "∂L, one column per example",
+    derivatives: {
+      perExample: "∂L, per example",
+      averaged: "∂J, averaged",
+      summed: "∂J, summed: dZ is averaged already",
+    },
     what: {
       W: "weights",
       b: "biases",
@@ -118,16 +122,115 @@ export const en = {
     cost: "cost J",
     backward: "backward",
     update: "update",
-    complete: "W and b are new; Z, A and J are from before the update",
     current: (done: number, all: number) => `operation ${done} of ${all}`,
   },
-  inspector: {
-    heading: "The chosen matrix",
-    hint: "Click a matrix to see it large; point at a cell to read its value.",
-    at: (symbol: string, row: number, column: number) => `${symbol}[${row}, ${column}]`,
-    weightImages: "Rows of W[1] as pictures: what each unit looks for",
-    row: (row: number) => `row ${row}`,
+  readout: (symbol: string, row: number, column: number) => `${symbol}[${row}, ${column}]`,
+  equation: {
+    heading: "The equation of the chosen matrix",
+    picture: "The matrices of the equation",
+    given: "These are the data: no equation computes them.",
+    computes: {
+      Z: "linear part",
+      A: "activation",
+      cost: "losses and cost",
+      dA: "derivative for A",
+      dZ: "derivative for Z",
+      dW: "gradient for W",
+      db: "gradient for b",
+      W: "update of W",
+      b: "update of b",
+    },
+    notYet: "Not computed yet.",
+    stale: "Still from the iteration before; this one has not come here yet.",
+    computeUpTo: "Compute up to here",
+    before: "before",
+    usedBefore: "W and b stand here as this iteration used them, before their update.",
+    walk: (symbol: string) =>
+      `${symbol}: arrow keys walk through its entries, Escape ends; a click keeps an entry`,
+    pointAt: (symbol: string) =>
+      `Point at a cell of ${symbol}, or walk with the arrow keys, to see where it comes from; a click keeps it.`,
+    takesPart: (cell: string, result: string) =>
+      `${cell} takes part in the lit entries of ${result}.`,
+    andMore: (count: number) => `… and ${count} more`,
+    turnAgain: "Turn the transpose again",
+    modes: { equation: "Equation", apart: "Example by example", break: "Break it" },
+    broadcast: (copies: number) =>
+      `b is one column; NumPy adds it to every column, as if there were ${copies} copies of it.`,
+    reversed: (m: number) =>
+      `The reverse of + b: one column was used ${m} times, so its ${m} derivatives are added into one column.`,
+    showCopies: (copies: number) => `Show the ${copies} copies`,
+    hideCopies: "Fold the copies",
+    apart: "Examples added",
+    added: (k: number, m: number) => `${k} of ${m} examples added`,
+    divided: (m: number) => `all ${m} examples added and divided by ${m}`,
+    outer: (i: number) => `example ${i}: dz·aᵀ`,
+    runningSum: (k: number) => `sum of ${k}`,
+    goOn: "Move the slider to its end to land on dW.",
     range: (min: string, max: string) => `from ${min} to ${max}`,
+    oneOverM: "1/m stands in",
+    averaging: { dW: "dW and db", dZ: "dZ and dA" },
+    bothAreRight:
+      "Both are right: J is a mean, so 1/m is taken once, anywhere on the way back. The course takes it last, so that a column of dZ or dA is one example's own derivative, whatever m is.",
+    bars: "The losses of the examples; a click or the arrow keys choose one",
+    mean: "their mean, J",
+    survives: {
+      one: "y = 1, so 1 − y = 0 and only −y/a survives. It is negative: a larger a would make the loss smaller.",
+      zero: "y = 0, so y/a = 0 and only (1 − y)/(1 − a) survives. It is positive: a larger a would make the loss larger.",
+    },
+    saturated:
+      "a is exactly 0 or 1 here, so the textbook form would divide by zero; the same derivative is computed from z instead.",
+    times: "times",
+    withoutDivision: "Computed as a − y, without the division: dA's 1/a and 1/(1−a) cancel.",
+  },
+  mistakes: {
+    hint: "Make a classic mistake and see what NumPy does.",
+    kinds: {
+      transpose_added: (of: string) => `${of}.T for ${of}`,
+      transpose_dropped: (of: string) => `${of} without .T`,
+      transpose_moved: (of: string) => `.T on the other operand${of && ` (${of})`}`,
+      swapped: (of: string) => `operands swapped${of && ` (${of})`}`,
+      star: (of: string) => `* for np.dot${of && ` (${of})`}`,
+      dot: (of: string) => `np.dot for *${of && ` (${of})`}`,
+      flat: (of: string) => `${of} of shape (n,)`,
+      axis0: (of: string) => `axis=0${of && ` for ${of}`}`,
+      no_axis: (of: string) => `np.sum without axis${of && ` (${of})`}`,
+      no_keepdims: (of: string) => `without keepdims${of && ` (${of})`}`,
+      no_mean: (of: string) => `without 1/m${of && ` (${of})`}`,
+      wrong_operand: (of: string) => `the wrong operand, ${of}`,
+      max: (of: string) => `np.max for np.maximum${of && ` (${of})`}`,
+      in_place_transpose: (of: string) => `−= with ${of}.T`,
+      in_place_no_keepdims: (of: string) => `−= with ${of} without keepdims`,
+    },
+    noResult: "no result",
+    wrongShape: (got: string, wanted: string) =>
+      `NumPy says nothing, and broadcasts: shape ${got} instead of ${wanted}. The error comes later, or never.`,
+    wrongValues: (shape: string) =>
+      `NumPy says nothing, and the shape ${shape} is right; the numbers are wrong. No error will ever tell.`,
+    harmless: (shape: string) => `No harm here: shape ${shape} and the same numbers.`,
+  },
+  why: {
+    heading: "Why?",
+    contents: "Questions",
+    task: "Try it:",
+    close: "Close",
+    questions: {
+      transposes: "Why the transposes?",
+      layers_dims: "What is layers_dims?",
+      bias: "What does + b do?",
+      dAL: "Where does dA[L] come from?",
+      loss_or_cost: "Loss or cost?",
+      one_over_m: "Why 1/m?",
+    } satisfies Record<Question, string>,
+  },
+  example: {
+    heading: "Example",
+    none: "no example chosen",
+    loss: "loss",
+    leave: "Show all examples",
+  },
+  weightImages: {
+    heading: "Rows of W[1] as pictures: what each unit looks for",
+    row: (row: number) => `row ${row}`,
   },
   result: {
     cost: "cost J",

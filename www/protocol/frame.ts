@@ -1,11 +1,12 @@
 /** What the page shows, asked for and delivered. */
 
-import type { Cell, Matrix, Operation, TensorId, TensorStatus } from "./tensors";
+import type { Averaging, Cell, Matrix, Operation, Quantity, TensorStatus } from "./tensors";
+import type { Trace, TraceRequest } from "./trace";
 
 export type Theme = "light" | "dark";
 
 /** A matrix on the page and the size of its picture in device pixels. */
-export interface PictureRequest extends TensorId {
+export interface PictureRequest extends Quantity {
   width: number;
   height: number;
   /** End of the colour scale; without it, the largest magnitude of an entry. */
@@ -15,9 +16,12 @@ export interface PictureRequest extends TensorId {
 /** Everything that the page shows at the moment. */
 export interface View {
   theme: Theme;
+  averaging: Averaging;
   pictures: PictureRequest[];
-  /** The matrix whose numbers are shown, if it is small enough for them. */
-  numbers: TensorId | null;
+  /** The matrices whose numbers are shown, where they are small enough for them. */
+  numbers: Quantity[];
+  /** The entries whose equation is written out. */
+  traces: TraceRequest[];
   /** The entry under the pointer. */
   pointer: Cell | null;
   /** Whether the rows of W[1] are shown as pictures. */
@@ -75,9 +79,12 @@ export interface Frame extends Progress {
   accuracy: number;
   /** Costs of the run from index `from` on. */
   costs: { from: number; values: Float64Array };
-  /** In the order asked for. */
-  pictures: Picture[];
-  numbers: (TensorId & Matrix) | null;
+  /** In the order asked for; null where nothing has changed since the last frame. */
+  pictures: (Picture | null)[];
+  /** In the order asked for; null where there are none, or too many. */
+  numbers: (Matrix | null)[];
+  /** In the order asked for; null where this iteration has not computed the entry. */
+  traces: (Trace | null)[];
   pointerValue: number | null;
   weightImages: Picture[];
   boundary: Boundary | null;
@@ -94,5 +101,5 @@ export interface Boundary {
   pixels: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** A picture has at most this many numbers in it. */
-export const MAX_NUMBERS = 1024;
+/** A matrix with more entries than this is shown without its numbers. */
+export const MAX_NUMBERS = 65536;

@@ -7,6 +7,7 @@ import type {
   ImageShape,
 } from "./configuration";
 import type { Frame, Progress, Theme, View } from "./frame";
+import type { Mistake } from "./mistakes";
 import type { Matrix, Operation, TensorName } from "./tensors";
 
 /** An error as data. */
@@ -65,6 +66,8 @@ export interface Requests {
   step(n: number): Reply<{ iteration: number; cost: number }>;
   stepOperation(): Reply<Operation & { iteration: number }>;
   matrix(name: TensorName, layer: number): Reply<Matrix>;
+  /** The mistakes that can be made in an equation of this network. */
+  mistakes(operation: Operation): Reply<Mistake[]>;
   costs(): Reply<Float64Array>;
   frame(view: View): Reply<Frame>;
   /** A checkpoint without the first `costs` costs, if the page has them of this run. */

@@ -12,7 +12,7 @@ export interface TensorId {
 /** What an operation computes; `W` and `b` are the updates. */
 export type OperationName = "Z" | "A" | "cost" | "dA" | "dZ" | "dW" | "db" | "W" | "b";
 
-/** One operation of an iteration. */
+/** One operation of an iteration. Each has its equation, and one matrix as its result. */
 export interface Operation {
   operation: OperationName;
   /** From 1 to L. */
@@ -29,8 +29,26 @@ export interface Matrix {
   data: Float64Array;
 }
 
+/**
+ * A matrix that can be looked at: one of a layer, or with `of` one that an equation makes on its way.
+ *
+ * - `used`: W or b as this iteration used it, before its update;
+ * - `slope` (of Z): g'(Z);
+ * - `column`: the column of example `index`;
+ * - `outer` (of dW): what example `index` adds to m·dW, dz⁽ⁱ⁾·a⁽ⁱ⁾ᵀ;
+ * - `partial` (of dW): what the first `index` examples add to m·dW;
+ * - `mistake`: what NumPy gets with the mistake `index` of the equation.
+ */
+export interface Quantity extends TensorId {
+  of?: "used" | "slope" | "column" | "outer" | "partial" | "mistake";
+  index?: number;
+}
+
+/** Where the 1/m of the cost's mean stands: in dW and db as in the course, or in dZ and dA. */
+export type Averaging = "dW" | "dZ";
+
 /** One entry of a matrix, counted from 0 as in NumPy. */
-export interface Cell extends TensorId {
+export interface Cell extends Quantity {
   row: number;
   column: number;
 }

@@ -4,11 +4,13 @@ import { batch } from "@preact/signals";
 import type { Client } from "../client/client";
 import type { FramePump } from "../client/frame_pump";
 import { RequestError } from "../client/problem";
+import { resultOf } from "../equations/operations";
+import type { Question } from "../i18n/why/answer";
 import type { ConfigurationInput } from "../protocol/configuration";
 import type { Problem, Session } from "../protocol/requests";
-import type { Cell, Operation, TensorId } from "../protocol/tensors";
+import type { Averaging, Cell, Operation, TensorId } from "../protocol/tensors";
 import { type Preferences, SPEEDS } from "./preferences";
-import type { Control, Store } from "./store";
+import { type Control, type Mode, quantityKey, type Store } from "./store";
 
 export class Actions {
   readonly #store: Store;
@@ -90,14 +92,75 @@ export class Actions {
   async stepOperation(): Promise<Operation & { iteration: number }> {
     const result = await this.#client.request("stepOperation");
     this.#store.steppedOperation.value = true;
-    const { operation, layer } = result;
-    this.select({ name: operation === "cost" ? "losses" : operation, layer });
+    this.select(resultOf(result));
     await this.#settle();
     return result;
   }
 
-  select(id: TensorId): void {
-    this.#store.selection.value = id;
+  /** Does operations until this one is done in the iteration under way. */
+  async computeUpTo({ operation, layer }: Operation): Promise<void> {
+    const operations = this.#store.session.value?.operations ?? [];
+    for (
+      let done: Operation | null = null;
+      done?.operation !== operation || done.layer !== layer;
+    ) {
+      if (!operations.some((one) => one.operation === operation && one.layer === layer)) return;
+      done = await this.#client.request("stepOperation");
+    }
+    this.#store.steppedOperation.value = true;
+    await this.#settle();
+  }
+
+  /** Opens the equation of a matrix, if need be with something done to it. */
+  select(id: TensorId, mode: Mode = "equation", mistake: number | null = null): void {
+    batch(() => {
+      if (!sameTensor(this.#store.selection.value, id)) this.#forgetTracing();
+      this.#store.selection.value = id;
+      this.#store.mode.value = mode;
+      this.#store.mistake.value = mistake;
+    });
+    this.#pump.invalidate();
+  }
+
+  setMode(mode: Mode): void {
+    batch(() => {
+      this.#store.mode.value = mode;
+      this.#store.mistake.value = null;
+      this.#forgetTracing();
+    });
+    this.#pump.invalidate();
+  }
+
+  /** Makes a mistake in the open equation, by its index; null takes it back. */
+  makeMistake(mistake: number | null): void {
+    this.#store.mistake.value = mistake;
+    this.#pump.invalidate();
+  }
+
+  /** Opens the answer to a question; null closes it. */
+  ask(question: Question | null): void {
+    this.#store.question.value = question;
+    this.#pump.invalidate();
+  }
+
+  /** Keeps the trace of an entry while the pointer is elsewhere; null lets it go. */
+  pin(cell: Cell | null): void {
+    this.#store.pinned.value = cell;
+    this.#pump.invalidate();
+  }
+
+  /** Makes an example's column stand out in every matrix; null ends that. */
+  chooseExample(example: number | null): void {
+    this.#store.example.value = example;
+    this.#pump.invalidate();
+  }
+
+  /** Moves the 1/m of the cost's mean. */
+  setAveraging(averaging: Averaging): void {
+    batch(() => {
+      this.#store.averaging.value = averaging;
+      this.#store.frozenScales.value = null; // dZ and dA have other magnitudes
+    });
     this.#pump.invalidate();
   }
 
@@ -118,11 +181,10 @@ export class Actions {
   /** Keeps the colour scales of now, or lets them follow the entries again. */
   freezeScales(freeze: boolean): void {
     const scales = new Map<string, number>();
-    for (const [key, { value }] of this.#store.pictures) {
-      const [place, tensor = ""] = key.split(":");
-      // The inspector's pictures stay behind when another matrix is chosen.
+    for (const { request, answer } of this.#store.pictures.answers()) {
+      const { name, layer, place } = request;
       // A matrix of zeros, b at the start, has no scale to keep yet.
-      if (place === "card" && value && value.scale > 0) scales.set(tensor, value.scale);
+      if (place === "card" && answer.scale > 0) scales.set(`${name}${layer}`, answer.scale);
     }
     this.#store.frozenScales.value = freeze ? scales : null;
     this.#pump.invalidate();
@@ -158,9 +220,17 @@ export class Actions {
       this.#store.notice.value = null;
       this.#store.steppedOperation.value = false;
       this.#store.frozenScales.value = null;
-      this.#store.pointer.value = null;
-      this.#store.pointerValue.value = null;
+      this.#store.numbers.clear();
+      this.#store.traces.clear();
+      this.#store.mistake.value = null; // other layers, other mistakes
+      this.#forgetTracing();
     });
+  }
+
+  #forgetTracing(): void {
+    this.#store.pinned.value = null;
+    this.#store.pointer.value = null;
+    this.#store.pointerValue.value = null;
   }
 
   async #take(session: Session): Promise<void> {
@@ -172,6 +242,7 @@ export class Actions {
     });
     this.#pump.invalidate();
     const sameData = before && JSON.stringify(before.dataset) === JSON.stringify(session.dataset);
+    if (!sameData) this.#store.example.value = null;
     if (!sameData || before.n0 !== session.n0) await this.#takePoints(session);
     await this.#client.keepCheckpoint(true);
   }
@@ -193,9 +264,13 @@ export class Actions {
   }
 }
 
+function sameTensor(a: TensorId, b: TensorId): boolean {
+  return a.name === b.name && a.layer === b.layer;
+}
+
 function sameCell(a: Cell | null, b: Cell | null): boolean {
   if (a === null || b === null) return a === b;
-  return a.name === b.name && a.layer === b.layer && a.row === b.row && a.column === b.column;
+  return quantityKey(a) === quantityKey(b) && a.row === b.row && a.column === b.column;
 }
 
 /** The same matrix where the network has it, else one that it has. */

@@ -3,10 +3,9 @@
 import { Client } from "../client/client";
 import { FramePump } from "../client/frame_pump";
 import type { Theme } from "../protocol/frame";
-import type { TensorId } from "../protocol/tensors";
 import { Actions } from "./actions";
 import { FrameState } from "./frames";
-import { createStore, type Place, type Store } from "./store";
+import { createStore, type Store } from "./store";
 
 /** Colours of the scale that is shown. */
 const LEGEND_WIDTH = 33;
@@ -15,8 +14,6 @@ export interface App {
   store: Store;
   actions: Actions;
   client: Client;
-  /** Keeps a matrix painted at this size in device pixels; returns how to end that. */
-  watch(id: TensorId, place: Place, width: number, height: number): () => void;
   /** The colours of the scale, −1 to 1, as RGBA pixels. */
   legend(theme: Theme): Promise<Uint8ClampedArray<ArrayBuffer>>;
   /** Resolves when the first matrices stand on the page. */
@@ -46,11 +43,6 @@ export function createApp(): App {
     store,
     actions,
     client,
-    watch(id, place, width, height) {
-      const unwatch = frames.watch(id, place, width, height);
-      pump.invalidate();
-      return unwatch;
-    },
     legend: (theme) => client.request("legend", LEGEND_WIDTH, theme),
     shown,
   };

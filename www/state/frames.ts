@@ -1,9 +1,9 @@
 /** What the page shows: asked for as a view, taken in as a frame. */
 
 import { batch, type Signal } from "@preact/signals";
-import type { Frame, Picture, PictureRequest, View } from "../protocol/frame";
-import type { Cell, TensorId } from "../protocol/tensors";
-import { type Place, pictureKey, pictureSignal, type Store } from "./store";
+import type { Frame, PictureRequest, View } from "../protocol/frame";
+import type { TensorId } from "../protocol/tensors";
+import type { PictureWatch, Store } from "./store";
 
 /** Side of the decision boundary's picture in pixels, and intervals of the histogram. */
 const BOUNDARY = 72;
@@ -12,14 +12,8 @@ const BINS = 20;
 /** Milliseconds between two changes of text and curves while training runs: nobody reads faster. */
 const READING_INTERVAL = 100;
 
-/** A matrix that stands on the page at a place, in device pixels. */
-interface Watched extends PictureRequest {
-  place: Place;
-}
-
 export class FrameState {
   readonly #store: Store;
-  readonly #watched = new Map<string, Watched>();
   #run = 0;
   #read = Number.NEGATIVE_INFINITY;
   /** The run whose divergence has been told. */
@@ -29,51 +23,46 @@ export class FrameState {
     this.#store = store;
   }
 
-  /** From now on the matrix is part of the view; returns how to end that. */
-  watch(id: TensorId, place: Place, width: number, height: number): () => void {
-    const key = pictureKey(id, place);
-    const watched = { name: id.name, layer: id.layer, place, width, height };
-    this.#watched.set(key, watched);
-    return () => {
-      if (this.#watched.get(key) === watched) this.#watched.delete(key);
-    };
-  }
-
   /** What to ask for now, and how to take in the answer. */
   next(): { view: View; show: (frame: Frame) => void } {
-    const watched = [...this.#watched.values()].filter((one) => this.#exists(one));
-    const { session, selection, pointer, theme, costs } = this.#store;
-    const chosen = selection.value;
+    const store = this.#store;
+    const session = store.session.value;
+    const pictures = store.pictures.requests().filter((one) => this.#exists(one));
+    const numbers = store.numbers.requests().filter((one) => this.#exists(one));
+    const traces = store.traces.requests().filter((one) => this.#exists(one));
     const view: View = {
-      theme: theme.value,
-      pictures: watched.map(({ place: _, ...request }) => this.#withScale(request)),
-      numbers: this.#exists(chosen) ? chosen : null,
-      pointer: pointer.value,
-      weightImages: session.value?.image != null && isFirstWeights(chosen),
-      boundary: session.value?.n0 === 2 ? BOUNDARY : 0,
-      bins: session.value?.n0 === 2 ? 0 : BINS,
+      theme: store.theme.value,
+      averaging: store.averaging.value,
+      pictures: pictures.map(({ place: _, ...request }) => this.#withScale(request)),
+      numbers,
+      traces,
+      pointer: store.pointer.value,
+      weightImages: session?.image != null && isFirstWeights(store.selection.value),
+      boundary: session?.n0 === 2 ? BOUNDARY : 0,
+      bins: session?.n0 === 2 ? 0 : BINS,
       run: this.#run,
-      costs: costs.length,
+      costs: store.costs.length,
     };
-    const asked = pointer.value;
-    return { view, show: (frame) => batch(() => this.#show(frame, watched, asked)) };
+    return { view, show: (frame) => batch(() => this.#show(frame, view, pictures)) };
   }
 
-  /** After a change of layers_dims the page may still show a layer that is gone. */
-  #exists({ layer }: TensorId): boolean {
-    const L = (this.#store.session.value?.layers_dims.length ?? 0) - 1;
-    return layer <= L;
+  /** After a change of layers_dims or data the page may still show what is gone. */
+  #exists({ layer, index = 0 }: { layer: number; index?: number }): boolean {
+    const session = this.#store.session.value;
+    const L = (session?.layers_dims.length ?? 0) - 1;
+    return layer <= L && index <= (session?.m ?? 0);
   }
 
   #withScale(request: PictureRequest): PictureRequest {
     const scale = this.#store.frozenScales.value?.get(`${request.name}${request.layer}`);
-    return scale === undefined ? request : { ...request, scale };
+    return scale === undefined || request.of ? request : { ...request, scale };
   }
 
-  #show(frame: Frame, watched: Watched[], asked: Cell | null): void {
+  #show(frame: Frame, view: View, pictures: PictureWatch[]): void {
     const store = this.#store;
-    watched.forEach((one, index) => {
-      showPicture(pictureSignal(store, one, one.place), frame.pictures[index] ?? null);
+    pictures.forEach((one, index) => {
+      const picture = frame.pictures[index];
+      if (picture) store.pictures.answer(one).value = picture;
     });
     store.playing.value = frame.playing;
     store.weightImages.value = frame.weightImages;
@@ -81,15 +70,17 @@ export class FrameState {
     if (frame.histogram || store.session.value?.n0 === 2) store.histogram.value = frame.histogram;
     this.#takeCosts(frame);
     this.#takeDivergence(frame);
-    if (asked === store.pointer.value) store.pointerValue.value = frame.pointerValue;
-    if (this.#isForReading(frame)) {
-      store.reading.value = {
-        iteration: frame.iteration,
-        progress: frame.progress,
-        cost: frame.cost,
-        accuracy: frame.accuracy,
-        numbers: frame.numbers,
-      };
+    if (view.pointer === store.pointer.value) store.pointerValue.value = frame.pointerValue;
+    const forReading = this.#isForReading(frame);
+    view.numbers.forEach((one, index) => {
+      show(store.numbers.answer(one), frame.numbers[index] ?? null, forReading);
+    });
+    view.traces.forEach((one, index) => {
+      show(store.traces.answer(one), frame.traces[index] ?? null, forReading);
+    });
+    if (forReading) {
+      const { iteration, progress, cost, accuracy } = frame;
+      store.reading.value = { iteration, progress, cost, accuracy };
     }
   }
 
@@ -122,19 +113,9 @@ export class FrameState {
   }
 }
 
-/** A picture that is the same is not drawn again: X and Y never change while training runs. */
-function showPicture(shown: Signal<Picture | null>, next: Picture | null): void {
-  if (!next || !shown.value || !samePicture(shown.value, next)) shown.value = next;
-}
-
-function samePicture(a: Picture, b: Picture): boolean {
-  const { pixels: before, ...restBefore } = a;
-  const { pixels: after, ...rest } = b;
-  const keys = Object.keys(rest) as (keyof typeof rest)[];
-  return (
-    keys.every((key) => restBefore[key] === rest[key]) &&
-    before.every((value, index) => value === after[index])
-  );
+/** What is read changes as often as can be read; what was not there yet is shown at once. */
+function show<T>(shown: Signal<T | null>, next: T | null, forReading: boolean): void {
+  if (forReading || shown.value === null) shown.value = next;
 }
 
 function isFirstWeights({ name, layer }: TensorId): boolean {

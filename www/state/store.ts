@@ -1,12 +1,15 @@
 /** Everything that the page knows, as signals. Plain data: `actions.ts`, the frames and the preferences change it. */
 
 import { type Signal, signal } from "@preact/signals";
+import type { Question } from "../i18n/why/answer";
 import type { DatasetDescription } from "../protocol/configuration";
 import type { Boundary, Divergence, Frame, Picture, Theme } from "../protocol/frame";
 import type { Problem, Session } from "../protocol/requests";
-import type { Cell, Matrix, TensorId } from "../protocol/tensors";
+import type { Averaging, Cell, Matrix, Quantity, TensorId } from "../protocol/tensors";
+import type { Trace, TraceRequest } from "../protocol/trace";
 import { CostHistory } from "./cost_history";
 import { type Preferences, storedPreferences } from "./preferences";
+import { Watches } from "./watches";
 
 /** A control that can be refused; its problem stands beside it. */
 export type Control =
@@ -21,7 +24,8 @@ export type Control =
   | "learning_rate"
   | "seed"
   | "initialization"
-  | "activation";
+  | "activation"
+  | "example";
 
 /** What has to be said across the whole page. */
 export type Notice =
@@ -29,8 +33,11 @@ export type Notice =
   | { kind: "restarted"; iteration: number }
   | { kind: "broken"; reason: string };
 
-/** How far training is, and the entries of the chosen matrix where they are few. */
-export type Reading = Pick<Frame, "iteration" | "progress" | "cost" | "accuracy" | "numbers">;
+/** An equation as it is, its gradient example by example, or with a mistake. */
+export type Mode = "equation" | "apart" | "break";
+
+/** How far training is. */
+export type Reading = Pick<Frame, "iteration" | "progress" | "cost" | "accuracy">;
 
 export interface Store {
   preferences: Signal<Preferences>;
@@ -45,8 +52,22 @@ export interface Store {
   /** Whether the last thing done was a single operation. */
   steppedOperation: Signal<boolean>;
   costs: CostHistory;
-  pictures: Map<string, Signal<Picture | null>>;
+  pictures: Watches<PictureWatch, Picture>;
+  numbers: Watches<Quantity, Matrix>;
+  traces: Watches<TraceRequest, Trace>;
+  /** The matrix whose equation is open. */
   selection: Signal<TensorId>;
+  /** What is done with the equation. */
+  mode: Signal<Mode>;
+  /** The mistake that is made in it: its index among those of the equation. */
+  mistake: Signal<number | null>;
+  /** The answer that is open. */
+  question: Signal<Question | null>;
+  /** The entry whose trace stays while the pointer is elsewhere. */
+  pinned: Signal<Cell | null>;
+  /** The example whose column stands out in every matrix. */
+  example: Signal<number | null>;
+  averaging: Signal<Averaging>;
   pointer: Signal<Cell | null>;
   pointerValue: Signal<number | null>;
   weightImages: Signal<Picture[]>;
@@ -66,12 +87,20 @@ export function createStore(): Store {
     theme: signal("light"),
     session: signal(null),
     catalogue: signal([]),
-    reading: signal({ iteration: 0, progress: 0, cost: null, accuracy: 0, numbers: null }),
+    reading: signal({ iteration: 0, progress: 0, cost: null, accuracy: 0 }),
     playing: signal(false),
     steppedOperation: signal(false),
     costs: new CostHistory(),
-    pictures: new Map(),
+    pictures: new Watches<PictureWatch, Picture>(pictureKey),
+    numbers: new Watches(quantityKey),
+    traces: new Watches(traceKey),
     selection: signal({ name: "W", layer: 1 }),
+    mode: signal("equation"),
+    mistake: signal(null),
+    question: signal(null),
+    pinned: signal(null),
+    example: signal(null),
+    averaging: signal("dW"),
     pointer: signal(null),
     pointerValue: signal(null),
     weightImages: signal([]),
@@ -84,19 +113,26 @@ export function createStore(): Store {
   };
 }
 
-/** The key of a picture: the matrix and where on the page it stands. */
-export function pictureKey({ name, layer }: TensorId, place: Place): string {
-  return `${place}:${name}${layer}`;
+/** Where on the page a picture stands. */
+export type Place = "card" | "equation" | "why";
+
+/** A picture that stands on the page, in device pixels. */
+export interface PictureWatch extends Quantity {
+  place: Place;
+  width: number;
+  height: number;
 }
 
-export type Place = "card" | "inspector";
+/** A picture is the same one at another size. */
+function pictureKey({ place, ...quantity }: PictureWatch): string {
+  return `${place}:${quantityKey(quantity)}`;
+}
 
-/** The picture of a matrix at a place; null until a frame has brought it. */
-export function pictureSignal(store: Store, id: TensorId, place: Place): Signal<Picture | null> {
-  const key = pictureKey(id, place);
-  const known = store.pictures.get(key);
-  if (known) return known;
-  const picture = signal<Picture | null>(null);
-  store.pictures.set(key, picture);
-  return picture;
+/** A matrix as a key: "W1", "W1.used", "dW2.outer.17". */
+export function quantityKey({ name, layer, of, index }: Quantity): string {
+  return [`${name}${layer}`, of, index].filter((part) => part !== undefined).join(".");
+}
+
+function traceKey({ operation, layer, cell }: TraceRequest): string {
+  return `${operation}${layer}[${cell}]`;
 }

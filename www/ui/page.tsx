@@ -1,14 +1,15 @@
 import { useApp } from "./context";
 import { LayersControls } from "./controls/layers_controls";
 import { TrainingControls } from "./controls/training_controls";
+import { EquationView } from "./equation/equation";
 import { Header } from "./header/header";
-import { Inspector } from "./inspector/inspector";
 import { useMessages } from "./messages";
 import { Network } from "./network/network";
 import { Notices } from "./notices/notices";
 import { Readout } from "./readout";
 import { Result } from "./result/result";
 import { Transport } from "./transport/transport";
+import { LazyWhy } from "./why/lazy_why";
 
 /** The whole page. */
 export function Page() {
@@ -28,7 +29,7 @@ export function Page() {
           <>
             <div class="work">
               <Network />
-              <Inspector />
+              <EquationView />
             </div>
             <Result />
           </>
@@ -36,6 +37,7 @@ export function Page() {
           store.notice.value?.kind !== "broken" && <p class="loading">{t.loading}</p>
         )}
       </main>
+      <LazyWhy />
       <Readout />
     </>
   );

@@ -2,7 +2,7 @@ import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { formatExact } from "../view/format";
 import { useText } from "./messages";
-import { notebookName } from "./shared/symbol";
+import { quantityName } from "./shared/symbol";
 
 /** The index and the value of the entry under the pointer, beside the pointer. */
 export function Readout() {
@@ -11,7 +11,7 @@ export function Readout() {
     const cell = store.pointer.value;
     const value = store.pointerValue.value;
     if (!cell || value === null) return "";
-    return `${t.inspector.at(notebookName(cell), cell.row, cell.column)} = ${formatExact(value)}`;
+    return `${t.readout(quantityName(cell), cell.row, cell.column)} = ${formatExact(value)}`;
   });
   const pointer = usePointerPosition();
   useSignalEffect(() => {

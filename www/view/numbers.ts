@@ -4,30 +4,50 @@ import type { Matrix } from "../protocol/tensors";
 import { formatNumber } from "./format";
 
 /** A cell smaller than this, in CSS pixels, shows no number. */
-export const SMALLEST_CELL = { width: 46, height: 18 };
+export const SMALLEST_CELL = { width: 42, height: 18 };
 
-/** Writes each entry into its cell; ink is chosen to stand out from the cell's colour. */
+/** A cell at least this wide, in CSS pixels, shows three digits, else two. */
+const WIDE_CELL = 52;
+
+/** CSS pixels of the font, and the width of a monospaced character in its size. */
+const FONT = { largest: 12, smallest: 8.5, advance: 0.61 };
+
+/** Whether numbers fit into the cells of a matrix shown at a size in CSS pixels. */
+export function numbersFit(rows: number, columns: number, width: number, height: number): boolean {
+  return width / columns >= SMALLEST_CELL.width && height / rows >= SMALLEST_CELL.height;
+}
+
+/**
+ * Writes each entry of a matrix, or of its transpose, into its cell; ink is chosen to stand out from
+ * the cell's colour.
+ */
 export function drawNumbers(
   context: CanvasRenderingContext2D,
   matrix: Matrix,
+  transposed: boolean,
   scale: number,
   ink: { dark: string; light: string; isDark: (value: number) => boolean },
   pixelRatio: number,
 ): void {
   const { width, height } = context.canvas;
   context.clearRect(0, 0, width, height);
-  const cell = { width: width / matrix.cols, height: height / matrix.rows };
-  const fits =
-    cell.width >= SMALLEST_CELL.width * pixelRatio &&
-    cell.height >= SMALLEST_CELL.height * pixelRatio;
-  if (!fits) return;
-  context.font = `${12 * pixelRatio}px ui-monospace, monospace`;
+  const { cols, rows } = matrix;
+  const cell = {
+    width: width / (transposed ? rows : cols),
+    height: height / (transposed ? cols : rows),
+  };
+  const digits = cell.width >= WIDE_CELL * pixelRatio ? 3 : 2;
+  const texts = Array.from(matrix.data, (value) => formatNumber(value, digits));
+  const longest = texts.reduce((length, text) => Math.max(length, text.length), 0);
+  const size = Math.min(FONT.largest * pixelRatio, (cell.width - 2) / (longest * FONT.advance));
+  if (size < FONT.smallest * pixelRatio) return;
+  context.font = `${size}px ui-monospace, monospace`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   matrix.data.forEach((value, index) => {
-    const column = index % matrix.cols;
-    const row = Math.floor(index / matrix.cols);
+    const stored = [index % cols, Math.floor(index / cols)];
+    const [column = 0, row = 0] = transposed ? stored.reverse() : stored;
     context.fillStyle = ink.isDark(scale > 0 ? value / scale : 0) ? ink.dark : ink.light;
-    context.fillText(formatNumber(value), (column + 0.5) * cell.width, (row + 0.5) * cell.height);
+    context.fillText(texts[index] ?? "", (column + 0.5) * cell.width, (row + 0.5) * cell.height);
   });
 }

@@ -11,14 +11,30 @@ import {
   type Theme,
   type View,
 } from "../protocol/frame";
-import type { Matrix, TensorId } from "../protocol/tensors";
+import type { Averaging, Cell, Matrix, Quantity, TensorId } from "../protocol/tensors";
+import { SHOWN_TERMS, type Trace, type TraceRequest } from "../protocol/trace";
+import type { Mistakes } from "./mistakes";
 import { isProblem } from "./problem";
+import { taken } from "./tensor";
 
 /** Milliseconds between two evaluations of all examples while training runs. */
 const EVALUATION_INTERVAL = 100;
 
 /** A picture before it has its pixels. */
 type Painted = Omit<Picture, "pixels">;
+
+/** Where there is nothing to paint. */
+const NOTHING: Painted = {
+  rows: 0,
+  columns: 0,
+  width: 0,
+  height: 0,
+  status: "absent",
+  scale: 0,
+  min: 0,
+  max: 0,
+  not_finite: 0,
+};
 
 /** What is drawn from a forward pass over all examples or a plane: costly, so not for every frame. */
 type Evaluation = Pick<Frame, "accuracy" | "boundary" | "histogram">;
@@ -30,33 +46,67 @@ interface Moment {
 }
 
 export class FramePainter {
+  readonly #mistakes: Mistakes;
+  /** The pictures that the page has, as far as they are still true. */
+  #painted = new Set<string>();
   #evaluated = Number.NEGATIVE_INFINITY;
   #accuracy = 0;
   /** What was evaluated last. */
   #state = "";
 
+  constructor(mistakes: Mistakes) {
+    this.#mistakes = mistakes;
+  }
+
   paint(trainer: Trainer, view: View, moment: Moment): Frame {
-    const { theme } = view;
+    const { averaging } = view;
     trainer.take_pixels(); // of a frame that was refused half-way
-    const painted = view.pictures.map((request) => paint(trainer, request, theme));
-    const images = view.weightImages ? weightImages(trainer, theme) : [];
+    const keys = pictureKeys(trainer, view, moment.run);
+    const painted = view.pictures.map((request, index) =>
+      this.#painted.has(keys[index] ?? "") ? null : this.#picture(trainer, request, view),
+    );
+    const images = view.weightImages ? weightImages(trainer, view.theme) : [];
     const take = cutter(trainer.take_pixels());
-    const pictures = painted.map((picture) => ({ ...picture, pixels: take(picture) }));
+    const pictures = painted.map((picture) => picture && { ...picture, pixels: take(picture) });
     const weights = images.map((picture) => ({ ...picture, pixels: take(picture) }));
     const from = view.run === moment.run ? view.costs : 0;
     const { pointer } = view;
-    return {
+    const frame = {
       ...(trainer.progress() as Progress),
       ...moment,
       ...this.#evaluate(trainer, view, moment),
       costs: { from, values: trainer.costs_since(from) },
       pictures,
       weightImages: weights,
-      numbers: view.numbers && numbers(trainer, view.numbers),
-      pointerValue:
-        pointer &&
-        (trainer.entry(pointer.name, pointer.layer, pointer.row, pointer.column) ?? null),
+      numbers: view.numbers.map((quantity) => this.#numbers(trainer, quantity, averaging)),
+      traces: view.traces.map((request) => trace(trainer, request, averaging)),
+      pointerValue: pointer && this.#entry(trainer, pointer, averaging),
     };
+    this.#painted = new Set(keys); // only now: a frame that is refused does not reach the page
+    return frame;
+  }
+
+  #picture(trainer: Trainer, request: PictureRequest, { averaging, theme }: View): Painted {
+    if (request.of !== "mistake") return trainer.paint({ ...request, averaging, theme }) as Painted;
+    const matrix = this.#mistakes.matrix(trainer, request);
+    if (!matrix) return NOTHING;
+    const { rows, cols, data } = matrix;
+    return trainer.paint_entries(data, rows, cols, { ...request, theme }) as Painted;
+  }
+
+  #entry(trainer: Trainer, cell: Cell, averaging: Averaging): number | null {
+    const { column, row } = cell;
+    if (cell.of !== "mistake") return trainer.entry({ ...cell, averaging }, row, column) ?? null;
+    const matrix = this.#mistakes.matrix(trainer, cell);
+    return matrix?.data[row * matrix.cols + column] ?? null;
+  }
+
+  #numbers(trainer: Trainer, quantity: Quantity, averaging: Averaging): Matrix | null {
+    if (quantity.of === "mistake") {
+      const matrix = this.#mistakes.matrix(trainer, quantity);
+      return matrix && matrix.data.length <= MAX_NUMBERS ? matrix : null;
+    }
+    return numbers(trainer, quantity, averaging);
   }
 
   /** Anew only where something has changed; the page keeps what it has. */
@@ -84,26 +134,32 @@ export class FramePainter {
 /** The buffers of a frame, which are handed over to the page. */
 export function buffersOf(frame: Frame): ArrayBuffer[] {
   const { boundary, costs, numbers, pictures, weightImages } = frame;
-  const pixels = [...pictures, ...weightImages].map((picture) => picture.pixels.buffer);
+  const pixels = [...pictures, ...weightImages].map((picture) => picture?.pixels.buffer);
   const others = [
-    costs.values.buffer as ArrayBuffer,
+    costs.values.buffer,
     boundary?.pixels.buffer,
-    numbers?.data.buffer,
+    ...numbers.map((matrix) => matrix?.data.buffer),
   ];
   return [...new Set([...pixels, ...others])].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 
 /** A matrix as a script gets it. */
 export function matrix(trainer: Trainer, { name, layer }: TensorId): Matrix {
-  const tensor = trainer.tensor(name, layer);
-  const { rows, columns } = tensor;
-  const data = tensor.take();
-  tensor.free();
-  return { rows, cols: columns, data };
+  return taken(trainer.tensor(name, layer));
 }
 
-function paint(trainer: Trainer, request: PictureRequest, theme: Theme): Painted {
-  return trainer.paint({ ...request, theme }) as Painted;
+/** Whether training leaves a matrix as it is: X and Y. */
+function isGiven({ name, layer }: TensorId): boolean {
+  return name === "Y" || (name === "A" && layer === 0);
+}
+
+/** What each picture shows, and of which moment: where that is the same, so is the picture. */
+function pictureKeys(trainer: Trainer, { averaging, pictures, theme }: View, run: number) {
+  const { iteration, progress } = trainer.progress() as Progress;
+  return pictures.map((request) => {
+    const moment = isGiven(request) ? [run] : [run, iteration, progress, averaging];
+    return JSON.stringify([request, theme, moment]);
+  });
 }
 
 function weightImages(trainer: Trainer, theme: Theme): Painted[] {
@@ -119,15 +175,19 @@ function boundary(trainer: Trainer, size: number, theme: Theme): Boundary {
   return { ...ranges, size, pixels: new Uint8ClampedArray(ownBuffer(trainer.take_pixels())) };
 }
 
-function numbers(trainer: Trainer, id: TensorId): (TensorId & Matrix) | null {
-  const [rows = 0, columns = 0] = trainer.shape(id.name, id.layer);
-  if (rows * columns > MAX_NUMBERS) return null;
+function numbers(trainer: Trainer, quantity: Quantity, averaging: Averaging): Matrix | null {
+  if (trainer.size(quantity) > MAX_NUMBERS) return null;
   try {
-    return { ...id, ...matrix(trainer, id) };
+    return taken(trainer.read({ ...quantity, averaging }));
   } catch (error) {
     if (isProblem(error)) return null; // not computed yet
     throw error;
   }
+}
+
+function trace(trainer: Trainer, request: TraceRequest, averaging: Averaging): Trace | null {
+  const cell = request.cell === "cost" ? null : request.cell;
+  return trainer.trace({ ...request, cell, averaging, terms: SHOWN_TERMS }) ?? null;
 }
 
 /** Cuts a buffer into the pictures that were painted into it. */

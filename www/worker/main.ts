@@ -26,6 +26,7 @@ const requests: Requests = {
   step: (n) => ask((session) => session.step(n)),
   stepOperation: () => ask((session) => session.stepOperation()),
   matrix: (name, layer) => ask((session) => session.matrix(name, layer)),
+  mistakes: (operation) => ask((session) => session.mistakes(operation)),
   costs: () => ask((session) => session.costs()),
   frame: async (view) => {
     const answer = await ask((session) => session.frame(view));

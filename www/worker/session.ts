@@ -3,10 +3,12 @@
 import { catalogue, fresh_seed, legend, Trainer } from "#wasm";
 import type { ConfigurationInput, DatasetDescription } from "../protocol/configuration";
 import type { Frame, Theme, View } from "../protocol/frame";
+import type { Mistake } from "../protocol/mistakes";
 import type { Checkpoint, Session as SessionState, Speed } from "../protocol/requests";
 import type { Matrix, Operation, TensorName } from "../protocol/tensors";
 import { fetchFile } from "./files";
 import { FramePainter, matrix } from "./frames";
+import { Mistakes } from "./mistakes";
 import { iterateTimes, Player } from "./player";
 import { WorkerProblem } from "./problem";
 
@@ -20,7 +22,8 @@ export class Session {
   #trainer = new Trainer();
   /** Begins anywhere, so that a worker that takes over has other runs than the one before. */
   #run = Math.floor(Math.random() * 2 ** 40) + 1;
-  readonly #painter = new FramePainter();
+  readonly #mistakes = new Mistakes();
+  readonly #painter = new FramePainter(this.#mistakes);
   readonly #player = new Player(() => this.#playOne());
   /** Requests that change the network follow one another; only interruptions overtake. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -121,6 +124,10 @@ export class Session {
       throw new WorkerProblem("type", "layer", "number", JSON.stringify(layer) ?? "undefined");
     }
     return matrix(this.#trainer, { name, layer });
+  }
+
+  mistakes(operation: Operation): Promise<Mistake[]> {
+    return this.#mistakes.of(this.#trainer, operation);
   }
 
   costs(): Float64Array {

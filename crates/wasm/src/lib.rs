@@ -13,6 +13,7 @@ pub mod colour;
 mod configuration;
 pub mod paint;
 mod problem;
+mod quantity;
 mod trainer;
 
 use wasm_bindgen::prelude::*;

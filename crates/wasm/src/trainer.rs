@@ -2,11 +2,12 @@
 
 mod checkpoint;
 mod pictures;
+mod quantities;
 
 use std::sync::Arc;
 
 use datasets::{DatasetInput, DatasetParameters, ImageShape};
-use nn::{Configuration, Divergence, Examples, TensorName};
+use nn::{Activation, Configuration, Divergence, Examples, Matrix, TensorName};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -32,6 +33,13 @@ impl Tensor {
     }
 }
 
+impl From<&Matrix<'_>> for Tensor {
+    fn from(matrix: &Matrix<'_>) -> Self {
+        let (rows, columns) = matrix.dim();
+        Self { rows, columns, entries: matrix.iter().copied().collect() }
+    }
+}
+
 /// A network in training on a data set.
 #[wasm_bindgen]
 pub struct Trainer {
@@ -54,6 +62,15 @@ struct State<'a> {
     accuracy: f64,
     #[serde(flatten)]
     progress: Progress,
+}
+
+/// What a notebook has to know of the network.
+#[derive(Serialize)]
+struct Network<'a> {
+    layers_dims: &'a [usize],
+    m: usize,
+    activation: Activation,
+    alpha: f64,
 }
 
 /// How far training is; cheap enough for every frame.
@@ -185,6 +202,21 @@ impl Trainer {
         self.network.evaluate().accuracy()
     }
 
+    /// `{layers_dims, m, activation, alpha}`; α is that of the updates of the iteration under way.
+    ///
+    /// # Errors
+    ///
+    /// None in practice: the result can be represented in JavaScript.
+    pub fn network(&self) -> Result<JsValue, JsValue> {
+        let Configuration { layers_dims, activation, .. } = self.network.configuration();
+        to_js(&Network {
+            layers_dims,
+            m: self.network.examples().m(),
+            activation: *activation,
+            alpha: self.network.update_learning_rate(),
+        })
+    }
+
     /// The costs of iteration k and later.
     #[must_use]
     pub fn costs_since(&self, k: usize) -> Vec<f64> {
@@ -200,8 +232,7 @@ impl Trainer {
         let name: TensorName = choice("name", name)?;
         let layer = whole("layer", layer, u32::MAX)? as usize;
         let matrix = self.network.tensor(name, layer).map_err(Problem::from)?;
-        let (rows, columns) = matrix.dim();
-        Ok(Tensor { rows, columns, entries: matrix.iter().copied().collect() })
+        Ok(Tensor::from(&matrix))
     }
 
     /// `[rows, columns]` of a matrix, computed or not.
@@ -213,13 +244,6 @@ impl Trainer {
         let (rows, columns) =
             self.network.shape(choice("name", name)?, layer).map_err(Problem::from)?;
         Ok(vec![rows, columns])
-    }
-
-    /// One entry of a matrix, or undefined where the matrix has no such entry or is not computed.
-    #[must_use]
-    pub fn entry(&self, name: &str, layer: usize, row: usize, column: usize) -> Option<f64> {
-        let matrix = self.network.tensor(choice("name", name).ok()?, layer).ok()?;
-        matrix.get([row, column]).copied()
     }
 }
 

@@ -44,7 +44,13 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn shape(this: &Handle, name: &str, layer: usize) -> Result<Uint32Array, JsValue>;
     #[wasm_bindgen(method)]
-    fn entry(this: &Handle, name: &str, layer: usize, row: usize, column: usize) -> Option<f64>;
+    fn entry(this: &Handle, quantity: &JsValue, row: usize, column: usize) -> Option<f64>;
+    #[wasm_bindgen(method, catch)]
+    fn read(this: &Handle, quantity: &JsValue) -> Result<TensorHandle, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn size(this: &Handle, quantity: &JsValue) -> Result<usize, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn trace(this: &Handle, entry: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn paint(this: &Handle, request: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
@@ -107,6 +113,11 @@ fn configure(trainer: &Handle, partial: &str) {
 fn json(text: &str) -> JsValue {
     let text = text.replace("function", "(() => {})");
     js_sys::eval(&format!("({text})")).expect(&text)
+}
+
+/// A matrix of the trainer as a request.
+fn quantity(name: &str, layer: usize) -> JsValue {
+    json(&format!(r#"{{"name": "{name}", "layer": {layer}}}"#))
 }
 
 fn bytes(content: &[u8]) -> JsValue {
@@ -694,7 +705,7 @@ fn a_tensor_is_row_major() {
         assert_eq!(entries.len(), rows * columns, "{name}[{layer}]");
         for row in 0..rows {
             for column in 0..columns {
-                let entry = trainer.entry(name, layer, row, column);
+                let entry = trainer.entry(&quantity(name, layer), row, column);
                 assert_eq!(entry, Some(entries[row * columns + column]), "{name}[{row}, {column}]");
             }
         }
@@ -770,7 +781,7 @@ fn a_tensor_hands_its_entries_over_once() {
 #[test]
 fn entry_is_undefined_where_there_is_none() {
     let trainer = new_trainer();
-    assert!(trainer.entry("W", 1, 3, 1).is_some());
+    assert!(trainer.entry(&quantity("W", 1), 3, 1).is_some());
     for (name, layer, row, column) in [
         ("W", 1, 4, 0),
         ("W", 1, 0, 2),
@@ -780,7 +791,7 @@ fn entry_is_undefined_where_there_is_none() {
         ("V", 1, 0, 0),
         ("Y", 1, 0, 0),
     ] {
-        assert_eq!(trainer.entry(name, layer, row, column), None, "{name}[{layer}]");
+        assert_eq!(trainer.entry(&quantity(name, layer), row, column), None, "{name}[{layer}]");
     }
 }
 
@@ -1234,4 +1245,666 @@ fn fresh_seeds_differ() {
 #[test]
 fn the_tests_own_json_makes_functions() {
     assert!(json("function").is_instance_of::<Function>());
+}
+
+// ---- what an equation makes on its way
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(method, catch)]
+    fn paint_entries(
+        this: &Handle,
+        entries: Vec<f64>,
+        rows: usize,
+        columns: usize,
+        request: &JsValue,
+    ) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method)]
+    fn network(this: &Handle) -> JsValue;
+}
+
+const DIMS: [usize; 4] = [2, 4, 3, 1];
+const M: usize = 9;
+
+/// A small network after its third iteration.
+fn small(activation: &str) -> Handle {
+    let partial = r#"{"layers_dims": [2, 4, 3, 1], "dataset": {"m": 9}"#;
+    trained(&format!(r#"{partial}, "activation": "{activation}"}}"#), 3)
+}
+
+/// The matrix `{name, layer, …more}`: its rows, columns and entries.
+#[track_caller]
+fn look(trainer: &Handle, name: &str, layer: usize, more: &str) -> (usize, usize, Vec<f64>) {
+    let request = format!(r#"{{"name": "{name}", "layer": {layer}, {more}}}"#);
+    let tensor = trainer.read(&json(&request)).expect(&request);
+    (tensor.rows(), tensor.columns(), tensor.take().to_vec())
+}
+
+#[track_caller]
+fn assert_close(got: f64, expected: f64, what: &str) {
+    let error = (got - expected).abs();
+    assert!(error <= 1e-12 * expected.abs().max(1.0), "{what}: {got}, expected {expected}");
+}
+
+#[track_caller]
+fn assert_all_close(got: &[f64], expected: &[f64], what: &str) {
+    assert_eq!(got.len(), expected.len(), "{what}");
+    got.iter().zip(expected).for_each(|(&got, &expected)| assert_close(got, expected, what));
+}
+
+/// dz⁽ⁱ⁾·a⁽ⁱ⁾ᵀ of layer l, from dZ and A[l-1].
+fn outer(trainer: &Handle, l: usize, i: usize) -> Vec<f64> {
+    let (dZ, A_prev) = (entries(trainer, "dZ", l), entries(trainer, "A", l - 1));
+    let (n, n_prev) = (DIMS[l], DIMS[l - 1]);
+    (0..n * n_prev).map(|at| dZ[at / n_prev * M + i] * A_prev[at % n_prev * M + i]).collect()
+}
+
+#[test]
+fn without_of_a_matrix_is_the_tensor_bit_for_bit() {
+    let trainer = small("relu");
+    for (name, layer) in all_matrices(3) {
+        let (rows, columns, read) = look(&trainer, name, layer, "");
+        let expected = matrix(&trainer, name, layer);
+        assert_eq!((rows, columns), (expected.0, expected.1), "{name}[{layer}]");
+        assert_eq!(bits(&read), bits(&expected.2), "{name}[{layer}]");
+    }
+}
+
+#[test]
+fn the_parameters_used_are_those_from_before_the_update_until_the_next_iteration() {
+    let trainer = small("relu");
+    let of = |name: &'static str| (1..=3).map(move |layer| (name, layer));
+    let parameters: Vec<_> = of("W").chain(of("b")).collect();
+    let now =
+        || -> Vec<_> { parameters.iter().map(|&(n, l)| bits(&entries(&trainer, n, l))).collect() };
+    let used = || -> Vec<_> {
+        let read = |&(n, l): &(&str, usize)| bits(&look(&trainer, n, l, r#""of": "used""#).2);
+        parameters.iter().map(read).collect()
+    };
+    let before = now();
+    let operations = Array::from(&get(&trainer.state(), "operations")).length();
+    for operation in 0..operations {
+        trainer.step_operation();
+        assert_eq!(used(), before, "after operation {operation}");
+    }
+    assert_ne!(now(), before, "the iteration has updated them");
+    trainer.step_operation();
+    assert_eq!(used(), now(), "after the first operation of the next");
+}
+
+#[test]
+fn the_slope_is_the_derivative_of_the_layers_activation() {
+    for (activation, slope) in
+        [("relu", (|z, _| f64::from(z > 0.0)) as fn(f64, f64) -> f64), ("tanh", |_, a| 1.0 - a * a)]
+    {
+        let trainer = small(activation);
+        for layer in 1..=3 {
+            let (rows, columns, read) = look(&trainer, "Z", layer, r#""of": "slope""#);
+            assert_eq!((rows, columns), (DIMS[layer], M));
+            let (Z, A) = (entries(&trainer, "Z", layer), entries(&trainer, "A", layer));
+            let slope = if layer == 3 { |_, a: f64| a * (1.0 - a) } else { slope };
+            let expected: Vec<_> = Z.iter().zip(&A).map(|(&z, &a)| slope(z, a)).collect();
+            assert_all_close(&read, &expected, &format!("{activation}, layer {layer}"));
+        }
+    }
+}
+
+#[test]
+fn a_column_is_that_of_its_example() {
+    let trainer = small("relu");
+    for (name, layer) in
+        [("A", 0), ("Z", 1), ("A", 2), ("dA", 1), ("dZ", 2), ("Y", 3), ("losses", 3)]
+    {
+        let all = entries(&trainer, name, layer);
+        for example in 0..M {
+            let more = format!(r#""of": "column", "index": {example}"#);
+            let (rows, columns, read) = look(&trainer, name, layer, &more);
+            let expected: Vec<_> = all.iter().skip(example).step_by(M).copied().collect();
+            assert_eq!((rows, columns), (DIMS[layer], 1), "{name}[{layer}]");
+            assert_eq!(bits(&read), bits(&expected), "{name}[{layer}], example {example}");
+        }
+    }
+}
+
+#[test]
+fn the_outer_product_of_an_example_is_dz_times_a_transposed() {
+    let trainer = small("tanh");
+    for layer in 1..=3 {
+        for example in 0..M {
+            let more = format!(r#""of": "outer", "index": {example}"#);
+            let (rows, columns, read) = look(&trainer, "dW", layer, &more);
+            assert_eq!((rows, columns), (DIMS[layer], DIMS[layer - 1]));
+            assert_all_close(&read, &outer(&trainer, layer, example), &more);
+        }
+    }
+}
+
+#[test]
+fn the_partial_sums_add_the_outer_products_and_end_in_m_times_dw() {
+    let trainer = small("tanh");
+    for layer in 1..=3 {
+        let mut sum = vec![0.0; DIMS[layer] * DIMS[layer - 1]];
+        for examples in 0..=M {
+            let more = format!(r#""of": "partial", "index": {examples}"#);
+            assert_all_close(&look(&trainer, "dW", layer, &more).2, &sum, &more);
+            if examples < M {
+                sum.iter_mut().zip(outer(&trainer, layer, examples)).for_each(|(sum, x)| *sum += x);
+            }
+        }
+        let mean: Vec<_> = look(&trainer, "dW", layer, r#""of": "partial", "index": 9"#)
+            .2
+            .iter()
+            .map(|sum| sum / M as f64)
+            .collect();
+        assert_eq!(bits(&mean), bits(&entries(&trainer, "dW", layer)), "lands exactly on dW");
+    }
+}
+
+#[test]
+fn with_the_mean_in_dz_only_dz_and_da_shrink_by_m() {
+    let trainer = small("relu");
+    for (name, layer) in all_matrices(3) {
+        let shrinks = matches!(name, "dA" | "dZ");
+        let course = entries(&trainer, name, layer);
+        let expected: Vec<_> =
+            course.iter().map(|x| if shrinks { x / M as f64 } else { *x }).collect();
+        let read = look(&trainer, name, layer, r#""averaging": "dZ""#).2;
+        assert_eq!(bits(&read), bits(&expected), "{name}[{layer}]");
+        let read = look(&trainer, name, layer, r#""averaging": "dW""#).2;
+        assert_eq!(bits(&read), bits(&course), "{name}[{layer}]");
+    }
+}
+
+#[test]
+fn with_the_mean_in_dz_the_partial_sums_end_in_dw() {
+    let trainer = small("relu");
+    for layer in 1..=3 {
+        let more = r#""of": "partial", "index": 9, "averaging": "dZ""#;
+        let (_, _, read) = look(&trainer, "dW", layer, more);
+        assert_all_close(&read, &entries(&trainer, "dW", layer), "all examples");
+        let more = r#""of": "outer", "index": 4, "averaging": "dZ""#;
+        let expected: Vec<_> = outer(&trainer, layer, 4).iter().map(|x| x / M as f64).collect();
+        assert_all_close(&look(&trainer, "dW", layer, more).2, &expected, more);
+    }
+}
+
+#[test]
+fn the_size_is_that_of_the_matrix_computed_or_not() {
+    let trainer = trained(r#"{"layers_dims": [2, 4, 3, 1], "dataset": {"m": 9}}"#, 0);
+    for (more, size) in [
+        (r#""name": "W", "layer": 2"#, 12),
+        (r#""name": "dW", "layer": 2"#, 12),
+        (r#""name": "b", "layer": 1, "of": "used""#, 4),
+        (r#""name": "Z", "layer": 1, "of": "slope""#, 36),
+        (r#""name": "Z", "layer": 1, "of": "column", "index": 8"#, 4),
+        (r#""name": "dW", "layer": 3, "of": "outer", "index": 0"#, 3),
+        (r#""name": "dW", "layer": 3, "of": "partial", "index": 9"#, 3),
+        (r#""name": "A", "layer": 0"#, 18),
+        (r#""name": "losses", "layer": 3"#, 9),
+    ] {
+        assert_eq!(trainer.size(&json(&format!("{{{more}}}"))).expect(more), size, "{more}");
+    }
+}
+
+#[test]
+fn an_entry_is_that_of_the_matrix_that_is_read() {
+    let trainer = small("relu");
+    for (name, layer, more) in [
+        ("dZ", 2, r#""averaging": "dZ""#),
+        ("W", 2, r#""of": "used""#),
+        ("Z", 1, r#""of": "slope""#),
+        ("Z", 1, r#""of": "column", "index": 5"#),
+        ("dW", 1, r#""of": "outer", "index": 5"#),
+        ("dW", 2, r#""of": "partial", "index": 5"#),
+    ] {
+        let (rows, columns, read) = look(&trainer, name, layer, more);
+        let request = json(&format!(r#"{{"name": "{name}", "layer": {layer}, {more}}}"#));
+        for (at, expected) in read.iter().enumerate() {
+            let entry = trainer.entry(&request, at / columns, at % columns);
+            assert_eq!(entry, Some(*expected), "{more} of {name}[{layer}]");
+        }
+        assert_eq!(trainer.entry(&request, rows, 0), None, "{more}");
+        assert_eq!(trainer.entry(&request, 0, columns), None, "{more}");
+    }
+}
+
+#[test]
+fn what_no_iteration_has_computed_is_not_read() {
+    let trainer = trained(r#"{"layers_dims": [2, 4, 3, 1], "dataset": {"m": 9}}"#, 0);
+    for (request, field) in [
+        (r#"{"name": "dW", "layer": 2}"#, "dW[2]"),
+        (r#"{"name": "Z", "layer": 1, "of": "slope"}"#, "Z[1]"),
+        (r#"{"name": "Z", "layer": 1, "of": "column", "index": 0}"#, "Z[1]"),
+        (r#"{"name": "dW", "layer": 1, "of": "outer", "index": 0}"#, "dZ[1]"),
+        (r#"{"name": "dW", "layer": 1, "of": "partial", "index": 1}"#, "dZ[1]"),
+    ] {
+        let found = problem(request, trainer.read(&json(request)));
+        assert_eq!((&*found.kind, &*found.field), ("not_computed", field), "{request}");
+        assert_eq!(trainer.entry(&json(request), 0, 0), None, "{request}");
+    }
+}
+
+/// Requests for a matrix that there is not, each with the kind of its problem.
+const WRONG_MATRICES: [(&str, &str); 19] = [
+    ("null", "type"),
+    (r#""W1""#, "type"),
+    ("{}", "type"),
+    (r#"{"name": "W"}"#, "type"),
+    (r#"{"layer": 1}"#, "type"),
+    (r#"{"name": "V", "layer": 1}"#, "type"),
+    (r#"{"name": "W", "layer": -1}"#, "type"),
+    (r#"{"name": "W", "layer": 1.5}"#, "type"),
+    (r#"{"name": "W", "layer": "1"}"#, "type"),
+    (r#"{"name": "W", "layer": 1, "of": "spent"}"#, "type"),
+    (r#"{"name": "Z", "layer": 1, "of": "column", "index": -1}"#, "type"),
+    (r#"{"name": "Z", "layer": 1, "of": "column", "index": 1.5}"#, "type"),
+    (r#"{"name": "W", "layer": 1, "averaging": "db"}"#, "type"),
+    (r#"{"name": "W", "layer": 4}"#, "no_such_layer"),
+    (r#"{"name": "W", "layer": 0, "of": "used"}"#, "no_such_layer"),
+    (r#"{"name": "Z", "layer": 0, "of": "slope"}"#, "no_such_layer"),
+    (r#"{"name": "dW", "layer": 4, "of": "outer", "index": 0}"#, "no_such_layer"),
+    (r#"{"name": "dW", "layer": 0, "of": "partial", "index": 0}"#, "no_such_layer"),
+    (r#"{"name": "Z", "layer": 4, "of": "column", "index": 0}"#, "no_such_layer"),
+];
+
+#[test]
+fn a_wrong_matrix_is_refused_and_changes_nothing() {
+    let trainer = small("relu");
+    let before = (text(&trainer.state()), fresh_bits(&trainer, 3));
+    for (request, kind) in WRONG_MATRICES {
+        let value = json(request);
+        assert_eq!(problem(request, trainer.read(&value)).kind, kind, "{request}");
+        assert_eq!(problem(request, trainer.size(&value)).kind, kind, "{request}");
+        assert_eq!(trainer.entry(&value, 0, 0), None, "{request}");
+    }
+    assert_eq!((text(&trainer.state()), fresh_bits(&trainer, 3)), before);
+}
+
+#[test]
+fn an_example_that_is_not_there_is_refused_with_the_last_one() {
+    let trainer = small("relu");
+    for request in [
+        r#"{"name": "Z", "layer": 1, "of": "column", "index": 9}"#,
+        r#"{"name": "dW", "layer": 1, "of": "outer", "index": 9}"#,
+        r#"{"name": "dW", "layer": 1, "of": "partial", "index": 10}"#,
+    ] {
+        let found = problem(request, trainer.read(&json(request)));
+        assert!(found.message.contains("example"), "{found:?}");
+        problem(request, trainer.size(&json(request)));
+        problem(request, trainer.paint(&with_look(request)));
+    }
+}
+
+// Fails: `used` of any other matrix than b is W (nn/src/trainer/quantities.rs), with that matrix's shape.
+#[test]
+fn what_is_no_parameter_is_not_used() {
+    let trainer = small("relu");
+    for name in ["Z", "A", "dW", "losses"] {
+        let request = json(&format!(r#"{{"name": "{name}", "layer": 3, "of": "used"}}"#));
+        problem(name, trainer.read(&request));
+    }
+}
+
+#[test]
+fn the_network_is_that_of_the_state() {
+    let trainer = small("tanh");
+    let (network, state) = (trainer.network(), trainer.state());
+    for key in ["layers_dims", "m", "activation"] {
+        assert_eq!(text(&get(&network, key)), text(&get(&state, key)), "{key}");
+    }
+}
+
+#[test]
+fn the_networks_alpha_is_that_of_its_iterations_updates() {
+    let trainer = small("relu");
+    let alpha = || number(&trainer.network(), "alpha");
+    configure(&trainer, r#"{"learning_rate": 0.5}"#);
+    assert_eq!(alpha(), 0.075, "between two iterations, of the last one");
+    trainer.step_operation();
+    assert_eq!(alpha(), 0.5, "of an iteration under way, of the updates that it will do");
+    trainer.step();
+    assert_eq!(alpha(), 0.5);
+}
+
+// ---- traces
+
+const AVERAGINGS: [&str; 2] = ["dW", "dZ"];
+
+fn trace(
+    trainer: &Handle,
+    operation: &str,
+    layer: usize,
+    cell: &str,
+    averaging: &str,
+    terms: usize,
+) -> JsValue {
+    let request = format!(
+        r#"{{"operation": "{operation}", "layer": {layer}, "cell": {cell}, "averaging": "{averaging}", "terms": {terms}}}"#
+    );
+    trainer.trace(&json(&request)).expect(&request)
+}
+
+/// A list of numbers, or of pairs of them, one behind the other.
+fn numbers(value: &JsValue) -> Vec<f64> {
+    let flat = Array::from(value).flat(1);
+    flat.iter().map(|number| number.as_f64().expect("a number")).collect()
+}
+
+/// Every operation of the network and the matrix of its result.
+fn results() -> Vec<(&'static str, &'static str, usize)> {
+    let of_layers = (1..=3).flat_map(|layer| {
+        ["Z", "A", "dA", "dZ", "dW", "db", "W", "b"].map(|name| (name, name, layer))
+    });
+    of_layers.chain([("cost", "losses", 3)]).collect()
+}
+
+#[test]
+fn the_total_and_the_value_of_a_trace_are_the_entry() {
+    for activation in ["relu", "tanh"] {
+        let trainer = small(activation);
+        for (operation, result, layer) in results() {
+            for averaging in AVERAGINGS {
+                let more = format!(r#""averaging": "{averaging}""#);
+                let (_, columns, read) = look(&trainer, result, layer, &more);
+                for (at, &entry) in read.iter().enumerate() {
+                    let cell = format!("[{}, {}]", at / columns, at % columns);
+                    let trace = trace(&trainer, operation, layer, &cell, averaging, 4);
+                    let what = format!("{operation}[{layer}]{cell}, averaging in {averaging}");
+                    assert_eq!(number(&trace, "value").to_bits(), entry.to_bits(), "{what}");
+                    assert_close(number(&trace, "total"), entry, &what);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_terms_of_a_trace_come_to_its_value() {
+    let trainer = small("tanh");
+    for (operation, result, layer) in results() {
+        for averaging in AVERAGINGS {
+            let (rows, columns, _) = matrix(&trainer, result, layer);
+            for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |c| (row, c))) {
+                let cell = format!("[{row}, {column}]");
+                let trace = trace(&trainer, operation, layer, &cell, averaging, 1000);
+                let what = format!("{operation}[{layer}]{cell}, averaging in {averaging}");
+                let kind = get(&trace, "kind").as_string().expect("a kind");
+                if kind == "entry" {
+                    continue; // one entry of each operand
+                }
+                let terms = numbers(&get(&trace, "terms"));
+                let products: Vec<f64> = match &*kind {
+                    "product" => terms.chunks(2).map(|pair| pair[0] * pair[1]).collect(),
+                    _ => terms,
+                };
+                assert_eq!(products.len() as f64, number(&trace, "count"), "{what}");
+                let sum: f64 = products.iter().sum();
+                assert_close(number(&trace, "sum"), sum, &what);
+                let or = |key: &str, none| {
+                    Reflect::get(&trace, &key.into()).ok().and_then(|x| x.as_f64()).unwrap_or(none)
+                };
+                let expected = (sum + or("added", 0.0)) / or("divisor", 1.0);
+                assert_close(number(&trace, "value"), expected, &what);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_terms_of_a_product_are_the_row_and_the_column_of_its_operands() {
+    let trainer = small("relu");
+    let of = |name: &str, layer: usize| entries(&trainer, name, layer);
+    let used = |name: &str, layer: usize| look(&trainer, name, layer, r#""of": "used""#).2;
+
+    // Z[2][1, 5]: row 1 of W[2], column 5 of A[1], and b[2][1]
+    let Z = trace(&trainer, "Z", 2, "[1, 5]", "dW", 1000);
+    let (W, A_prev) = (used("W", 2), of("A", 1));
+    let expected: Vec<_> = (0..4).flat_map(|k| [W[4 + k], A_prev[k * M + 5]]).collect();
+    assert_eq!(numbers(&get(&Z, "terms")), expected, "Z");
+    assert_eq!(number(&Z, "added"), used("b", 2)[1], "Z");
+
+    // dA[1][3, 5]: column 3 of W[2], column 5 of dZ[2]
+    let dA = trace(&trainer, "dA", 1, "[3, 5]", "dW", 1000);
+    let dZ = of("dZ", 2);
+    let expected: Vec<_> = (0..3).flat_map(|j| [W[j * 4 + 3], dZ[j * M + 5]]).collect();
+    assert_eq!(numbers(&get(&dA, "terms")), expected, "dA");
+
+    // dW[2][1, 3]: row 1 of dZ[2], row 3 of A[1]
+    let dW = trace(&trainer, "dW", 2, "[1, 3]", "dW", 1000);
+    let expected: Vec<_> = (0..M).flat_map(|i| [dZ[M + i], A_prev[3 * M + i]]).collect();
+    assert_eq!(numbers(&get(&dW, "terms")), expected, "dW");
+    assert_eq!(number(&dW, "divisor"), M as f64);
+
+    // db[2][1]: row 1 of dZ[2]
+    let db = trace(&trainer, "db", 2, "[1, 0]", "dW", 1000);
+    assert_eq!(numbers(&get(&db, "terms")), dZ[M..2 * M], "db");
+}
+
+#[test]
+fn an_element_wise_trace_has_one_entry_of_each_operand() {
+    let trainer = small("relu");
+    let of = |name: &str, layer: usize| entries(&trainer, name, layer);
+    let operands = |operation: &str, layer: usize, cell: &str| {
+        let trace = trace(&trainer, operation, layer, cell, "dW", 4);
+        assert_eq!(get(&trace, "kind"), "entry");
+        numbers(&get(&trace, "operands"))
+    };
+    let (y, a) = (of("Y", 3)[5], of("A", 3)[5]);
+    let at = M + 5; // of [1, 5]
+    let slope = look(&trainer, "Z", 2, r#""of": "slope""#).2;
+    assert_eq!(operands("A", 2, "[1, 5]"), [of("Z", 2)[at]]);
+    assert_eq!(operands("cost", 3, "[0, 5]"), [y, a]);
+    assert_eq!(operands("dA", 3, "[0, 5]"), [y, a, a * (1.0 - a), a - y]);
+    assert_eq!(operands("dZ", 2, "[1, 5]"), [of("dA", 2)[at], slope[at]]);
+    assert_eq!(operands("dZ", 3, "[0, 5]"), [of("dA", 3)[5], a * (1.0 - a), y, a]);
+    let W = look(&trainer, "W", 2, r#""of": "used""#).2;
+    assert_eq!(operands("W", 2, "[1, 3]"), [W[4 + 3], of("dW", 2)[4 + 3], 0.075]);
+}
+
+#[test]
+fn a_trace_has_as_many_terms_as_are_wanted_and_counts_all() {
+    let trainer = small("relu");
+    for terms in [0, 1, 4, 9, 100] {
+        let trace = trace(&trainer, "dW", 1, "[0, 0]", "dW", terms);
+        assert_eq!(Array::from(&get(&trace, "terms")).length() as usize, terms.min(M));
+        assert_eq!(number(&trace, "count"), M as f64);
+    }
+}
+
+#[test]
+fn the_mean_stands_in_dw_and_db_or_in_the_output_gradient() {
+    let trainer = small("relu");
+    let divisor = |operation: &str, layer: usize, averaging: &str| {
+        get(&trace(&trainer, operation, layer, "[0, 0]", averaging, 4), "divisor").as_f64()
+    };
+    let m = Some(M as f64);
+    for (operation, layer, in_dW, in_dZ) in [
+        ("dW", 2, m, None),
+        ("db", 2, m, None),
+        ("dA", 3, None, m),
+        ("dZ", 3, None, m),
+        ("dA", 1, None, None),
+        ("dZ", 1, None, None),
+        ("Z", 1, None, None),
+    ] {
+        let found = AVERAGINGS.map(|averaging| divisor(operation, layer, averaging));
+        assert_eq!(found, [in_dW, in_dZ], "{operation}[{layer}]");
+    }
+}
+
+#[test]
+fn the_cost_is_traced_as_the_mean_of_its_losses() {
+    let trainer = small("relu");
+    let losses = entries(&trainer, "losses", 3);
+    let cost = *trainer.costs_since(0).to_vec().last().expect("three iterations");
+    for averaging in AVERAGINGS {
+        let trace = trace(&trainer, "cost", 3, "null", averaging, 4);
+        assert_eq!(numbers(&get(&trace, "terms")), losses[..4]);
+        assert_eq!([number(&trace, "count"), number(&trace, "divisor")], [M as f64; 2]);
+        assert_eq!(number(&trace, "value"), cost);
+        assert_close(number(&trace, "total"), losses.iter().sum::<f64>() / M as f64, "the mean");
+    }
+}
+
+#[test]
+fn what_this_iteration_has_not_computed_has_no_trace() {
+    let trainer = small("relu");
+    let traced = |operation: &str, layer: usize, cell: &str| {
+        !trace(&trainer, operation, layer, cell, "dW", 4).is_undefined()
+    };
+    assert!(traced("dW", 1, "[0, 0]") && traced("cost", 3, "null"), "between two iterations");
+    trainer.step_operation();
+    assert!(traced("Z", 1, "[0, 0]"), "just computed");
+    for (operation, layer, cell) in
+        [("A", 1, "[0, 0]"), ("dW", 1, "[0, 0]"), ("W", 1, "[0, 0]"), ("cost", 3, "null")]
+    {
+        assert!(!traced(operation, layer, cell), "{operation}[{layer}], of the one before");
+    }
+}
+
+#[test]
+fn an_entry_that_is_not_there_has_no_trace() {
+    let trainer = small("relu");
+    for (operation, layer, cell) in [
+        ("dW", 1, "[4, 0]"),
+        ("dW", 1, "[0, 2]"),
+        ("Z", 1, "[0, 9]"),
+        ("Z", 0, "[0, 0]"),
+        ("Z", 4, "[0, 0]"),
+        ("dA", 0, "[0, 0]"),
+        ("cost", 1, "[0, 0]"),
+    ] {
+        let found = trace(&trainer, operation, layer, cell, "dW", 4);
+        assert!(found.is_undefined(), "{operation}[{layer}]{cell}");
+    }
+}
+
+#[test]
+fn a_wrong_trace_is_refused_and_changes_nothing() {
+    let trainer = small("relu");
+    let before = (text(&trainer.state()), fresh_bits(&trainer, 3));
+    let right = r#""operation": "dW", "layer": 1, "averaging": "dW", "terms": 4"#;
+    for request in [
+        "null".to_owned(),
+        "{}".to_owned(),
+        format!(r#"{{{right}, "cell": [0]}}"#),
+        format!(r#"{{{right}, "cell": [0, -1]}}"#),
+        format!(r#"{{{right}, "cell": [0, 0.5]}}"#),
+        format!(r#"{{{right}, "cell": "cost"}}"#),
+        right.replace("dW\", \"layer", "losses\", \"layer"),
+        r#"{"operation": "Y", "layer": 3, "cell": [0, 0], "averaging": "dW", "terms": 4}"#.into(),
+        r#"{"operation": "dW", "layer": 1, "cell": [0, 0], "averaging": "J", "terms": 4}"#.into(),
+        r#"{"operation": "dW", "layer": 1, "cell": [0, 0], "averaging": "dW", "terms": -4}"#.into(),
+        r#"{"operation": "dW", "layer": 1, "cell": [0, 0], "averaging": "dW"}"#.into(),
+    ] {
+        let request =
+            if request.starts_with(['{', 'n']) { request } else { format!("{{{request}}}") };
+        let found = problem(&request, trainer.trace(&json(&request)));
+        assert_eq!((&*found.kind, &*found.field), ("type", "trace"), "{request}");
+    }
+    assert_eq!((text(&trainer.state()), fresh_bits(&trainer, 3)), before);
+}
+
+// ---- pictures of what an equation makes on its way
+
+/// A matrix as the request for its picture.
+fn with_look(quantity: &str) -> JsValue {
+    let quantity = json(quantity);
+    let look = json(r#"{"width": 1000, "height": 1000, "theme": "light"}"#);
+    if let Some(quantity) = quantity.dyn_ref::<Object>() {
+        return Object::assign(look.unchecked_ref(), quantity).into();
+    }
+    quantity
+}
+
+#[test]
+fn a_picture_shows_what_is_read() {
+    let trainer = small("tanh");
+    for (name, layer, more) in [
+        ("dZ", 2, r#""averaging": "dZ""#),
+        ("dW", 2, r#""averaging": "dZ""#),
+        ("W", 2, r#""of": "used""#),
+        ("b", 1, r#""of": "used""#),
+        ("Z", 1, r#""of": "slope""#),
+        ("Z", 1, r#""of": "column", "index": 5"#),
+        ("dW", 1, r#""of": "outer", "index": 5"#),
+        ("dW", 1, r#""of": "outer", "index": 5, "averaging": "dZ""#),
+        ("dW", 2, r#""of": "partial", "index": 5"#),
+    ] {
+        let what = format!(r#"{{"name": "{name}", "layer": {layer}, {more}}}"#);
+        let (rows, columns, read) = look(&trainer, name, layer, more);
+        let picture = trainer.paint(&with_look(&what)).expect(&what);
+        for (key, expected) in [
+            ("rows", rows as f64),
+            ("columns", columns as f64),
+            ("width", columns as f64),
+            ("height", rows as f64),
+            ("scale", largest(&read)),
+        ] {
+            assert_eq!(number(&picture, key), expected, "{key} of {what}");
+        }
+        assert_eq!(get(&picture, "status"), "fresh", "{what}");
+        let expected: Vec<_> = read
+            .iter()
+            .map(|&entry| colour::of_entry(entry, largest(&read), Theme::Light))
+            .collect();
+        assert_eq!(colours(&trainer.take_pixels().to_vec()), expected, "{what}");
+    }
+}
+
+#[test]
+fn a_picture_has_the_status_of_what_it_is_made_from() {
+    let trainer = trained(r#"{"layers_dims": [2, 4, 3, 1], "dataset": {"m": 9}}"#, 0);
+    let status = |quantity: &str| {
+        let picture = trainer.paint(&with_look(quantity)).expect(quantity);
+        let pixels = trainer.take_pixels().length() as f64;
+        assert_eq!(pixels, 4.0 * number(&picture, "width") * number(&picture, "height"));
+        get(&picture, "status").as_string().expect("a status")
+    };
+    let used = r#"{"name": "W", "layer": 1, "of": "used"}"#;
+    let slope = r#"{"name": "Z", "layer": 1, "of": "slope"}"#;
+    let outer = r#"{"name": "dW", "layer": 1, "of": "outer", "index": 0}"#;
+    assert_eq!([used, slope, outer].map(status), ["fresh", "absent", "absent"]);
+    trainer.step();
+    assert_eq!([used, slope, outer].map(status), ["fresh"; 3]);
+    (0..2).for_each(|_| _ = trainer.step_operation()); // Z[1], A[1]
+    assert_eq!([used, slope, outer].map(status), ["fresh", "fresh", "stale"]);
+}
+
+#[test]
+fn a_wrong_quantity_is_not_painted() {
+    let trainer = small("relu");
+    for (request, kind) in WRONG_MATRICES {
+        assert_eq!(problem(request, trainer.paint(&with_look(request))).kind, kind, "{request}");
+        assert_eq!(trainer.take_pixels().length(), 0, "{request}");
+    }
+}
+
+#[test]
+fn entries_that_are_not_the_trainers_are_painted_like_its_own() {
+    let trainer = new_trainer();
+    let entries = [1.0, -2.0, 0.5, 0.0, f64::NAN, 4.0];
+    let look = json(r#"{"width": 10, "height": 10, "theme": "dark"}"#);
+    let picture = trainer.paint_entries(entries.to_vec(), 2, 3, &look).expect("six entries");
+    let expected = r#"{"rows":2,"columns":3,"width":3,"height":2,"status":"fresh","scale":4,"min":-2,"max":4,"not_finite":1}"#;
+    assert_eq!(text(&picture), expected);
+    let expected: Vec<_> =
+        entries.iter().map(|&entry| colour::of_entry(entry, 4.0, Theme::Dark)).collect();
+    assert_eq!(colours(&trainer.take_pixels().to_vec()), expected);
+}
+
+#[test]
+fn entries_of_another_number_than_the_shape_are_not_painted() {
+    let trainer = new_trainer();
+    let look = json(r#"{"width": 10, "height": 10, "theme": "dark"}"#);
+    for (entries, rows, columns) in [(vec![1.0; 5], 2, 3), (vec![1.0; 7], 2, 3), (vec![], 0, 3)] {
+        let found = problem("entries", trainer.paint_entries(entries, rows, columns, &look));
+        assert_eq!((&*found.kind, &*found.field), ("type", "entries"));
+        assert_eq!(trainer.take_pixels().length(), 0);
+    }
+    problem(
+        "no theme",
+        trainer.paint_entries(vec![1.0], 1, 1, &json(r#"{"width": 1, "height": 1}"#)),
+    );
+    assert_eq!(trainer.take_pixels().length(), 0);
 }

@@ -1,5 +1,5 @@
-import { useMemo } from "preact/hooks";
-import { colourOf } from "../../view/dimensions";
+import { useMemo, useRef } from "preact/hooks";
+import { colourOf } from "../../view/lengths";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { FieldProblem } from "../shared/field_problem";
@@ -15,14 +15,24 @@ const NEW_LAYER = 3;
 export function LayersControls() {
   const { actions, store } = useApp();
   const t = useMessages();
+  /** What was asked for last, until it is there: the next change builds on it. */
+  const asked = useRef<number[] | null>(null);
   const change = useMemo(
-    () => latest((layers_dims: number[]) => actions.control("layers_dims", { layers_dims })),
+    () =>
+      latest(async (layers_dims: number[]) => {
+        await actions.control("layers_dims", { layers_dims });
+        if (asked.current === layers_dims) asked.current = null;
+      }),
     [actions],
   );
   const dims = store.session.value?.layers_dims;
   if (!dims) return null;
   const hidden = dims.slice(1, -1);
-  const withHidden = (units: number[]) => change([dims[0] ?? 1, ...units, 1]);
+  const withHidden = (changed: (units: number[]) => number[]) => {
+    const units = (asked.current ?? dims).slice(1, -1);
+    asked.current = [dims[0] ?? 1, ...changed(units), 1];
+    return change(asked.current);
+  };
 
   return (
     <div class="group layers-dims">
@@ -33,7 +43,9 @@ export function LayersControls() {
           key={index}
           l={index + 1}
           units={units}
-          onChange={(value) => withHidden(hidden.with(index, value))}
+          onChange={(value) =>
+            withHidden((units) => units.map((old, at) => (at === index ? value : old)))
+          }
         />
       ))}
       <FixedSize l={dims.length - 1} name="n[L]" size={1} hint={t.network.output} />
@@ -44,17 +56,18 @@ export function LayersControls() {
           aria-label={t.network.removeLayer}
           title={t.network.removeLayer}
           disabled={hidden.length === 0}
-          onClick={() => withHidden(hidden.slice(0, -1))}
+          onClick={() => withHidden((units) => units.slice(0, -1))}
         >
           −
         </button>
         <button
           type="button"
           class="icon"
+          data-action="add-layer"
           aria-label={t.network.addLayer}
           title={t.network.addLayer}
           disabled={hidden.length >= MAX_HIDDEN}
-          onClick={() => withHidden([...hidden, NEW_LAYER])}
+          onClick={() => withHidden((units) => [...units, NEW_LAYER].slice(0, MAX_HIDDEN))}
         >
           +
         </button>

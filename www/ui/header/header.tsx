@@ -16,6 +16,9 @@ export function Header() {
       <h1 title={t.tagline}>{t.title}</h1>
       <DatasetControls />
       <div class="group preferences">
+        <button type="button" data-action="why" onClick={() => actions.ask("transposes")}>
+          {t.why.heading}
+        </button>
         <Select
           label={t.header.language}
           value={language}

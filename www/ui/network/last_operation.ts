@@ -1,4 +1,3 @@
-import type { Operation, TensorId } from "../../protocol/tensors";
 import type { Store } from "../../state/store";
 
 /**
@@ -10,9 +9,4 @@ export function lastOperation({ reading, session, steppedOperation }: Store): nu
   const all = session.value?.operations.length ?? 0;
   const complete = progress === all && !steppedOperation.value;
   return progress === 0 || complete ? null : progress - 1;
-}
-
-/** The matrix that an operation computes. */
-export function resultOf({ operation, layer }: Operation): TensorId {
-  return { name: operation === "cost" ? "losses" : operation, layer };
 }

@@ -1,5 +1,5 @@
 import type { TensorName } from "../../protocol/tensors";
-import type { Lengths } from "../../view/dimensions";
+import type { Lengths } from "../../view/lengths";
 import { useMessages } from "../messages";
 import { MatrixCard } from "./matrix_card";
 

@@ -1,15 +1,18 @@
 import { useComputed } from "@preact/signals";
+import { dimensionsOf } from "../../equations/dimensions";
+import { resultOf } from "../../equations/operations";
 import type { TensorId } from "../../protocol/tensors";
-import { pictureSignal, type Store } from "../../state/store";
-import { dimensionsOf, type Lengths, lengthOf } from "../../view/dimensions";
+import type { Store } from "../../state/store";
 import { formatNumber } from "../../view/format";
+import { type Lengths, lengthOf } from "../../view/lengths";
 import { useApp } from "../context";
 import { useMessages, useText } from "../messages";
+import { Badge } from "../shared/badge";
 import { Heatmap } from "../shared/heatmap";
 import { Legend } from "../shared/legend";
 import { Shape } from "../shared/shape";
 import { symbolText, TensorSymbol } from "../shared/symbol";
-import { lastOperation, resultOf } from "./last_operation";
+import { lastOperation } from "./last_operation";
 
 interface Props {
   id: TensorId;
@@ -21,7 +24,7 @@ interface Props {
 export function MatrixCard({ id, shape: [rows, columns], lengths }: Props) {
   const { actions, store } = useApp();
   const t = useMessages();
-  const picture = pictureSignal(store, id, "card");
+  const picture = cardPicture(store, id);
   const status = useComputed(() => picture.value?.status ?? "absent").value;
   const selected = useComputed(() => sameTensor(store.selection.value, id)).value;
   const current = useComputed(() => isCurrent(store, id)).value;
@@ -45,11 +48,11 @@ export function MatrixCard({ id, shape: [rows, columns], lengths }: Props) {
     >
       <span class="card-label">
         <TensorSymbol {...id} />
-        <Badge id={id} />
+        <Badge name={id.name} />
       </span>
       <Shape dimensions={dimensions} rows={rows} columns={columns} />
       <Heatmap
-        id={id}
+        quantity={id}
         place="card"
         dimensions={dimensions}
         width={width}
@@ -64,7 +67,7 @@ export function MatrixCard({ id, shape: [rows, columns], lengths }: Props) {
 /** The end of the colour scale under the scale itself, or why there is none. */
 function Range({ id }: { id: TensorId }) {
   const { store } = useApp();
-  const picture = pictureSignal(store, id, "card");
+  const picture = cardPicture(store, id);
   const text = useText((t, store) => {
     void store.reading.value; // text follows a few times a second
     const value = picture.peek();
@@ -84,24 +87,9 @@ function Range({ id }: { id: TensorId }) {
   );
 }
 
-/** Whether a derivative is of the cost or of the losses. */
-function Badge({ id: { name } }: { id: TensorId }) {
-  const t = useMessages();
-  if (name === "dW" || name === "db") {
-    return (
-      <small class="badge" title={t.layers.averaged}>
-        ∂J
-      </small>
-    );
-  }
-  if (name === "dZ" || name === "dA") {
-    return (
-      <small class="badge" title={t.layers.perExample}>
-        ∂L
-      </small>
-    );
-  }
-  return null;
+/** The size is the heatmap's to say. */
+function cardPicture({ pictures }: Store, id: TensorId) {
+  return pictures.answer({ ...id, place: "card", width: 0, height: 0 });
 }
 
 function sameTensor(a: TensorId, b: TensorId): boolean {

@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { fitLengths } from "../../view/dimensions";
+import { fitLengths } from "../../view/lengths";
 import { useApp } from "../context";
+import { ExampleBar } from "../example/example_bar";
 import { useMessages } from "../messages";
+import { useWidth } from "../shared/width";
 import { Layer } from "./layer";
 import { MatrixCard } from "./matrix_card";
 import { Operations } from "./operations";
@@ -13,8 +14,7 @@ const STACKED_BELOW = 700;
 export function Network() {
   const { store } = useApp();
   const t = useMessages();
-  const panel = useRef<HTMLDivElement>(null);
-  const width = useWidth(panel);
+  const [panel, width] = useWidth<HTMLDivElement>();
   const session = store.session.value;
   if (!session) return <div ref={panel} class="network" />;
 
@@ -27,6 +27,7 @@ export function Network() {
   return (
     <div ref={panel} class="network" data-stacked={stacked}>
       <Operations />
+      <ExampleBar />
       <div class="layers">
         <section class="layer" aria-label={t.layers.input}>
           <h3>{t.layers.input}</h3>
@@ -49,18 +50,4 @@ export function Network() {
       </div>
     </div>
   );
-}
-
-/** The width of an element, followed as it changes. */
-function useWidth(element: { current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const { current } = element;
-    if (!current) return;
-    const observer = new ResizeObserver(() => setWidth(current.clientWidth));
-    observer.observe(current);
-    setWidth(current.clientWidth);
-    return () => observer.disconnect();
-  }, [element]);
-  return width;
 }

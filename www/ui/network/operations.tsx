@@ -1,9 +1,10 @@
 import { useComputed } from "@preact/signals";
+import { resultOf } from "../../equations/operations";
 import type { Operation } from "../../protocol/tensors";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { symbolText, TensorSymbol } from "../shared/symbol";
-import { lastOperation, resultOf } from "./last_operation";
+import { lastOperation } from "./last_operation";
 
 /** The operations of an iteration in order: those done, the one done last, those to come. */
 export function Operations() {

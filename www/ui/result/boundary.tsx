@@ -4,6 +4,7 @@ import { drawPicture } from "../../view/picture";
 import { drawPoints } from "../../view/points";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
+import { share } from "../shared/box";
 
 /** Side of the picture of the points in CSS pixels; the page may show it smaller. */
 const SIDE = 280;
@@ -52,11 +53,29 @@ export function Boundary() {
       <div class="plane">
         <canvas ref={plane} width={0} height={0} role="img" aria-label={t.result.boundaryHint} />
         <canvas ref={points} width={SIDE * ratio} height={SIDE * ratio} aria-hidden="true" />
+        <ChosenPoint />
       </div>
       <p class="key">
         <span class="dot" data-label="0" /> {t.result.class(0)} <span class="dot" data-label="1" />{" "}
         {t.result.class(1)}
       </p>
     </figure>
+  );
+}
+
+/** A ring around the chosen example. */
+function ChosenPoint() {
+  const { store } = useApp();
+  const example = store.example.value;
+  const boundary = store.boundary.value;
+  const examples = store.points.value;
+  if (example === null || !boundary || !examples || example >= examples.X.cols) return null;
+  const at = (row: number, [low, high]: [number, number]) =>
+    ((examples.X.data[row * examples.X.cols + example] ?? 0) - low) / (high - low);
+  return (
+    <span
+      class="chosen-point"
+      style={{ left: share(at(0, boundary.x)), top: share(1 - at(1, boundary.y)) }}
+    />
   );
 }

@@ -2,3 +2,8 @@
 export function boxOf(width: number, height: number): { width: string; height: string } {
   return { width: `${width}px`, height: `${height}px` };
 }
+
+/** A share of a side, 0 to 1, as a length of CSS. */
+export function share(part: number): string {
+  return `${100 * part}%`;
+}

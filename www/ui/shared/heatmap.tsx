@@ -1,58 +1,58 @@
-import { type Signal, useSignalEffect } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import type { Signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import type { Dimensions } from "../../equations/dimensions";
 import type { Picture } from "../../protocol/frame";
-import type { TensorId } from "../../protocol/tensors";
-import { type Place, pictureSignal } from "../../state/store";
-import { colourOf, type Dimension } from "../../view/dimensions";
-import { drawPicture, entryAt } from "../../view/picture";
+import type { Quantity } from "../../protocol/tensors";
+import type { Place } from "../../state/store";
+import { colourOf } from "../../view/lengths";
+import { entryAt } from "../../view/picture";
 import { useApp } from "../context";
+import { useWatched } from "../watched";
 import { boxOf } from "./box";
+import { ExampleColumn } from "./example_column";
+import { usePictureCanvas } from "./picture_canvas";
 
 interface Props {
-  id: TensorId;
+  quantity: Quantity;
   place: Place;
-  dimensions: [Dimension, Dimension];
+  dimensions: Dimensions;
   /** CSS pixels. */
   width: number;
   height: number;
   label: string;
+  /** Whether it is shown turned about its diagonal. */
+  transposed?: boolean;
+  /** What lies over the picture. */
+  children?: ComponentChildren;
 }
 
 /** A matrix as a picture: rulers in the colours of its dimensions, and the entry under the pointer. */
-export function Heatmap({ id, place, dimensions: [rows, columns], width, height, label }: Props) {
-  const { name, layer } = id;
-  const { store, watch } = useApp();
-  const picture = pictureSignal(store, id, place);
-  const canvas = useCanvas(picture);
-  const pointing = usePointing(id, picture);
-
-  useEffect(() => {
-    const ratio = window.devicePixelRatio;
-    return watch({ name, layer }, place, Math.round(width * ratio), Math.round(height * ratio));
-  }, [watch, name, layer, place, width, height]);
-
+export function Heatmap(props: Props) {
+  const { quantity, place, dimensions, width, height, label, transposed = false, children } = props;
+  const [rows, columns] = dimensions;
+  const { store } = useApp();
+  const picture = useWatched(store.pictures, { ...quantity, place, ...inPixels(width, height) });
+  const canvas = usePictureCanvas(picture);
+  const pointing = usePointing(quantity, picture, transposed);
   return (
     <span
       class="heatmap"
       style={{ ...boxOf(width, height), "--rows": colourOf(rows), "--columns": colourOf(columns) }}
     >
       <canvas ref={canvas} width={0} height={0} role="img" aria-label={label} {...pointing} />
+      {columns === "m" && <ExampleColumn />}
+      {children}
     </span>
   );
 }
 
-function useCanvas(picture: Signal<Picture | null>) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const shown = useRef(picture);
-  shown.current = picture;
-  useSignalEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (context && shown.current.value) drawPicture(context, shown.current.value);
-  });
-  return canvas;
+/** A size in device pixels. */
+function inPixels(width: number, height: number) {
+  const ratio = window.devicePixelRatio;
+  return { width: Math.round(width * ratio), height: Math.round(height * ratio) };
 }
 
-function usePointing(id: TensorId, picture: Signal<Picture | null>) {
+function usePointing(quantity: Quantity, picture: Signal<Picture | null>, transposed: boolean) {
   const { actions } = useApp();
   const point = (event: PointerEvent) => {
     const size = picture.peek();
@@ -60,7 +60,7 @@ function usePointing(id: TensorId, picture: Signal<Picture | null>) {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const x = (event.clientX - box.left) / box.width;
     const y = (event.clientY - box.top) / box.height;
-    actions.point({ ...id, ...entryAt(x, y, size) });
+    actions.point({ ...quantity, ...(transposed ? entryAt(y, x, size) : entryAt(x, y, size)) });
   };
   return {
     onPointerMove: point,

@@ -1,4 +1,5 @@
-import { colourOf, type Dimension } from "../../view/dimensions";
+import type { Dimension } from "../../equations/dimensions";
+import { colourOf } from "../../view/lengths";
 
 interface Props {
   dimensions: [Dimension, Dimension];

@@ -1,4 +1,4 @@
-import type { TensorId } from "../../protocol/tensors";
+import type { Quantity, TensorId } from "../../protocol/tensors";
 
 /** A matrix as the formulas write it: dW with its layer raised; X, Y and the losses by name. */
 export function TensorSymbol({ name, layer }: TensorId) {
@@ -30,4 +30,36 @@ export function symbolText({ name, layer }: TensorId): string {
 export function notebookName({ name, layer }: TensorId): string {
   if (name === "Y" || name === "losses") return name;
   return name === "A" && layer === 0 ? "X" : `${name}${layer}`;
+}
+
+/** A matrix of an equation: g′(Z), Wᵀ, and what example i adds to dW. */
+export function QuantitySymbol({
+  quantity,
+  transposed = false,
+}: {
+  quantity: Quantity;
+  transposed?: boolean;
+}) {
+  const isX = quantity.name === "A" && quantity.layer === 0;
+  if (isX && transposed) return <i class="symbol">Xᵀ</i>;
+  const symbol = <TensorSymbol {...quantity} />;
+  if (quantity.of === "slope") return <i class="symbol">g′({symbol})</i>;
+  return (
+    <i class="symbol">
+      {symbol}
+      {transposed && "ᵀ"}
+    </i>
+  );
+}
+
+/** The same in plain text: "g'(Z[2])". */
+export function quantityText(quantity: Quantity): string {
+  const text = symbolText(quantity);
+  return quantity.of === "slope" ? `g'(${text})` : text;
+}
+
+/** As a notebook would name it: "dA2", "g'(Z2)". */
+export function quantityName(quantity: Quantity): string {
+  const name = notebookName(quantity);
+  return quantity.of === "slope" ? `g'(${name})` : name;
 }

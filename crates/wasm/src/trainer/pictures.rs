@@ -1,7 +1,7 @@
 //! What the page shows of a trainer, as pixels and counts.
 
 use datasets::ImageShape;
-use ndarray::Array2;
+use ndarray::{Array2, ArrayView2};
 use nn::{TensorName, TensorStatus};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -10,11 +10,19 @@ use super::Trainer;
 use crate::colour::Theme;
 use crate::paint::{Range, heatmap};
 use crate::problem::{Problem, choice, to_js};
+use crate::quantity::{self, QuantityRequest};
 
 #[derive(Deserialize)]
 struct PictureRequest {
-    name: TensorName,
-    layer: usize,
+    #[serde(flatten)]
+    quantity: QuantityRequest,
+    #[serde(flatten)]
+    look: Look,
+}
+
+/// How a matrix is painted.
+#[derive(Debug, Clone, Copy, Deserialize)]
+struct Look {
     width: usize,
     height: usize,
     scale: Option<f64>,
@@ -41,39 +49,48 @@ struct Boundary {
 
 #[wasm_bindgen]
 impl Trainer {
-    /// Paints a matrix at `{name, layer, width, height, scale, theme}` behind the pictures painted
-    /// since the last [`take_pixels`](Self::take_pixels); no larger than one entry a pixel. Without
-    /// `scale` the colours reach to the largest entry.
+    /// Paints the matrix `{name, layer, of, index, averaging, width, height, scale, theme}` behind the
+    /// pictures painted since the last [`take_pixels`](Self::take_pixels); no larger than one entry a
+    /// pixel. Without `scale` the colours reach to the largest entry.
     ///
     /// # Errors
     ///
     /// A request of another form, an unknown name, a layer that has no such matrix.
     pub fn paint(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
-        let request: PictureRequest = serde_wasm_bindgen::from_value(request).map_err(|error| {
-            Problem::new("type", "picture", "a request for a picture", error.to_string())
-        })?;
-        let PictureRequest { name, layer, .. } = request;
-        let status = self.network.status(name, layer).map_err(Problem::from)?;
+        let PictureRequest { quantity: wanted, look } = quantity::request("picture", request)?;
+        let quantity = wanted.quantity();
+        let status = self.network.quantity_status(quantity).map_err(Problem::from)?;
         if status == TensorStatus::Absent {
-            let (rows, columns) = self.network.shape(name, layer).map_err(Problem::from)?;
+            let (rows, columns) = self.network.quantity_shape(quantity).map_err(Problem::from)?;
             let range = Range { min: 0.0, max: 0.0, not_finite: 0 };
-            return to_js(&Picture {
-                rows,
-                columns,
-                width: 0,
-                height: 0,
-                status,
-                scale: 0.0,
-                range,
-            });
+            let (width, height, scale) = (0, 0, 0.0);
+            return to_js(&Picture { rows, columns, width, height, status, scale, range });
         }
-        let matrix = self.network.tensor(name, layer).map_err(Problem::from)?;
-        let (rows, columns) = matrix.dim();
-        let (width, height) = (request.width.clamp(1, columns), request.height.clamp(1, rows));
-        let range = Range::of(matrix.view());
-        let scale = request.scale.unwrap_or_else(|| range.scale());
-        heatmap(matrix.view(), (width, height), scale, request.theme, &mut self.pixels);
-        to_js(&Picture { rows, columns, width, height, status, scale, range })
+        let matrix = self.network.quantity(quantity, wanted.averaging).map_err(Problem::from)?;
+        to_js(&look.paint(matrix.view(), status, &mut self.pixels))
+    }
+
+    /// Paints a matrix that is not the trainer's, row by row, like [`paint`](Self::paint), at
+    /// `{width, height, scale, theme}`.
+    ///
+    /// # Errors
+    ///
+    /// A request of another form, another number of entries than `rows · columns`, no entry.
+    pub fn paint_entries(
+        &mut self,
+        entries: Vec<f64>,
+        rows: usize,
+        columns: usize,
+        request: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let look: Look = quantity::request("picture", request)?;
+        let count = entries.len().to_string();
+        let matrix = Array2::from_shape_vec((rows, columns), entries).ok();
+        let Some(matrix) = matrix.filter(|matrix| !matrix.is_empty()) else {
+            let wanted = format!("{rows} · {columns} entries");
+            return Err(Problem::new("type", "entries", wanted, count).into());
+        };
+        to_js(&look.paint(matrix.view(), TensorStatus::Fresh, &mut self.pixels))
     }
 
     /// Paints row `row` of `W[1]` as a picture of the data's shape, on the scale of the whole matrix.
@@ -146,6 +163,22 @@ impl Trainer {
     #[must_use]
     pub fn prediction_histogram(&self, bins: usize) -> Vec<u32> {
         self.network.evaluate().histogram(bins.max(1)).concat()
+    }
+}
+
+impl Look {
+    fn paint(
+        self,
+        matrix: ArrayView2<'_, f64>,
+        status: TensorStatus,
+        pixels: &mut Vec<u8>,
+    ) -> Picture {
+        let (rows, columns) = matrix.dim();
+        let (width, height) = (self.width.clamp(1, columns), self.height.clamp(1, rows));
+        let range = Range::of(matrix);
+        let scale = self.scale.unwrap_or_else(|| range.scale());
+        heatmap(matrix, (width, height), scale, self.theme, pixels);
+        Picture { rows, columns, width, height, status, scale, range }
     }
 }
 

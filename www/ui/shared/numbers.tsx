@@ -1,30 +1,33 @@
-import { type Signal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { Picture } from "../../protocol/frame";
+import type { Quantity } from "../../protocol/tensors";
+import type { Place } from "../../state/store";
 import { drawNumbers } from "../../view/numbers";
 import { useApp } from "../context";
+import { useWatched } from "../watched";
+import { useDrawing } from "./drawing";
 
 interface Props {
-  picture: Signal<Picture | null>;
+  quantity: Quantity;
+  place: Place;
+  transposed: boolean;
+  /** As it is shown, in CSS pixels. */
   width: number;
   height: number;
 }
 
-/** The entries of the chosen matrix, over its picture. */
-export function Numbers({ picture, width, height }: Props) {
+/** The entries of a matrix, over its picture. */
+export function Numbers({ quantity, place, transposed, width, height }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { store } = useApp();
   const ratio = window.devicePixelRatio;
-  const props = useRef({ picture });
-  props.current = { picture };
-  useSignalEffect(() => {
+  const entries = useWatched(store.numbers, quantity);
+  const picture = store.pictures.answer({ ...quantity, place, width: 0, height: 0 });
+  useDrawing(() => {
     const context = canvas.current?.getContext("2d");
+    const { theme } = store;
+    const matrix = entries.value;
     if (!context) return;
-    const { reading, selection, theme } = store;
-    const chosen = selection.value;
-    const matrix = reading.value.numbers;
-    const fits = matrix && matrix.name === chosen.name && matrix.layer === chosen.layer;
-    if (!fits) {
+    if (!matrix) {
       context.clearRect(0, 0, context.canvas.width, context.canvas.height);
       return;
     }
@@ -35,9 +38,8 @@ export function Numbers({ picture, width, height }: Props) {
       light: "#ffffff",
       isDark: (share: number) => strong(share) === (theme.value === "dark"),
     };
-    const scale = props.current.picture.peek()?.scale ?? 0;
-    drawNumbers(context, matrix, scale, ink, ratio);
-  });
+    drawNumbers(context, matrix, transposed, picture.peek()?.scale ?? 0, ink, ratio);
+  }, [entries, picture, transposed, width, height]);
   return (
     <canvas
       class="numbers"

@@ -14,10 +14,10 @@ export function WeightImages() {
   const rows = Array.from({ length: session.layers_dims[1] ?? 0 }, (_, row) => row);
   return (
     <figure class="weight-images">
-      <figcaption>{t.inspector.weightImages}</figcaption>
+      <figcaption>{t.weightImages.heading}</figcaption>
       <div>
         {rows.map((row) => (
-          <WeightImage key={row} row={row} label={t.inspector.row(row)} />
+          <WeightImage key={row} row={row} label={t.weightImages.row(row)} />
         ))}
       </div>
     </figure>

@@ -3,24 +3,7 @@
  * Lengths are in CSS pixels.
  */
 
-import type { TensorId } from "../protocol/tensors";
-
-/** A dimension of a matrix: the index l of n[l], the examples, or the 1 of b. */
-export type Dimension = number | "m" | "one";
-
-/** The rows and columns of a matrix of layer l as dimensions. */
-export function dimensionsOf({ name, layer }: TensorId): [Dimension, Dimension] {
-  switch (name) {
-    case "W":
-    case "dW":
-      return [layer, layer - 1];
-    case "b":
-    case "db":
-      return [layer, "one"];
-    default:
-      return [layer, "m"];
-  }
-}
+import type { Dimension } from "../equations/dimensions";
 
 /** The number of colours for n[l]; a deeper network begins again with the first. */
 export const HUES = 8;
@@ -81,6 +64,6 @@ function withUnit(dims: number[], unit: number, available: number, stacked: bool
 }
 
 /** Up to 6 one unit each; above, two for each doubling, so that larger stays longer. */
-function units(size: number): number {
+export function units(size: number): number {
   return size <= 6 ? size : Math.min(6 + 2 * Math.log2(size / 6), 14);
 }
