@@ -203,7 +203,7 @@ export const en = {
     },
     noResult: "no result",
     wrongShape: (got: string, wanted: string) =>
-      `NumPy says nothing, and broadcasts: shape ${got} instead of ${wanted}. The error comes later, or never.`,
+      `NumPy says nothing: the shape is ${got} instead of ${wanted}. The error comes later, or never.`,
     wrongValues: (shape: string) =>
       `NumPy says nothing, and the shape ${shape} is right; the numbers are wrong. No error will ever tell.`,
     harmless: (shape: string) => `No harm here: shape ${shape} and the same numbers.`,

@@ -190,7 +190,7 @@ export const zhCN: Messages = {
     },
     noResult: "没有结果",
     wrongShape: (got, wanted) =>
-      `NumPy 不报错，而是广播：形状成了 ${got}，本该是 ${wanted}。错误要到后面才暴露，甚至永远不暴露。`,
+      `NumPy 不报错：形状成了 ${got}，本该是 ${wanted}。错误要到后面才暴露，甚至永远不暴露。`,
     wrongValues: (shape) => `NumPy 不报错，形状 ${shape} 也对，但数值是错的，不会有任何提示。`,
     harmless: (shape) => `这里没有影响：形状 ${shape}，数值也一样。`,
   },

@@ -27,9 +27,9 @@ export class FrameState {
   next(): { view: View; show: (frame: Frame) => void } {
     const store = this.#store;
     const session = store.session.value;
-    const pictures = store.pictures.requests().filter((one) => this.#exists(one));
-    const numbers = store.numbers.requests().filter((one) => this.#exists(one));
-    const traces = store.traces.requests().filter((one) => this.#exists(one));
+    const pictures = store.pictures.requests();
+    const numbers = store.numbers.requests();
+    const traces = store.traces.requests();
     const view: View = {
       theme: store.theme.value,
       averaging: store.averaging.value,
@@ -44,13 +44,6 @@ export class FrameState {
       costs: store.costs.length,
     };
     return { view, show: (frame) => batch(() => this.#show(frame, view, pictures)) };
-  }
-
-  /** After a change of layers_dims or data the page may still show what is gone. */
-  #exists({ layer, index = 0 }: { layer: number; index?: number }): boolean {
-    const session = this.#store.session.value;
-    const L = (session?.layers_dims.length ?? 0) - 1;
-    return layer <= L && index <= (session?.m ?? 0);
   }
 
   #withScale(request: PictureRequest): PictureRequest {

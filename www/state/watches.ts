@@ -27,8 +27,10 @@ export class Watches<Request, Answer> {
     const watch = this.#watch(request);
     watch.request = request;
     watch.count += 1;
+    let ended = false;
     return () => {
-      watch.count -= 1;
+      if (!ended) watch.count -= 1;
+      ended = true;
     };
   }
 

@@ -59,28 +59,32 @@ export class FramePainter {
   }
 
   paint(trainer: Trainer, view: View, moment: Moment): Frame {
-    const { averaging } = view;
     trainer.take_pixels(); // of a frame that was refused half-way
-    const keys = pictureKeys(trainer, view, moment.run);
+    const { averaging, pointer } = view;
+    const keys = pictureKeys(trainer, view, moment.run, this.#mistakes.isReady);
     const painted = view.pictures.map((request, index) =>
-      this.#painted.has(keys[index] ?? "") ? null : this.#picture(trainer, request, view),
+      this.#painted.has(keys[index] ?? "")
+        ? null
+        : (unlessRefused(() => this.#picture(trainer, request, view)) ?? NOTHING),
     );
     const images = view.weightImages ? weightImages(trainer, view.theme) : [];
     const take = cutter(trainer.take_pixels());
     const pictures = painted.map((picture) => picture && { ...picture, pixels: take(picture) });
     const weights = images.map((picture) => ({ ...picture, pixels: take(picture) }));
     const from = view.run === moment.run ? view.costs : 0;
-    const { pointer } = view;
+    const evaluation = this.#evaluate(trainer, view, moment);
     const frame = {
       ...(trainer.progress() as Progress),
       ...moment,
-      ...this.#evaluate(trainer, view, moment),
+      ...evaluation,
       costs: { from, values: trainer.costs_since(from) },
       pictures,
       weightImages: weights,
-      numbers: view.numbers.map((quantity) => this.#numbers(trainer, quantity, averaging)),
-      traces: view.traces.map((request) => trace(trainer, request, averaging)),
-      pointerValue: pointer && this.#entry(trainer, pointer, averaging),
+      numbers: view.numbers.map((quantity) =>
+        unlessRefused(() => this.#numbers(trainer, quantity, averaging)),
+      ),
+      traces: view.traces.map((request) => unlessRefused(() => trace(trainer, request, averaging))),
+      pointerValue: pointer && unlessRefused(() => this.#entry(trainer, pointer, averaging)),
     };
     this.#painted = new Set(keys); // only now: a frame that is refused does not reach the page
     return frame;
@@ -98,7 +102,8 @@ export class FramePainter {
     const { column, row } = cell;
     if (cell.of !== "mistake") return trainer.entry({ ...cell, averaging }, row, column) ?? null;
     const matrix = this.#mistakes.matrix(trainer, cell);
-    return matrix?.data[row * matrix.cols + column] ?? null;
+    const isInside = matrix && row < matrix.rows && column < matrix.cols;
+    return isInside ? (matrix.data[row * matrix.cols + column] ?? null) : null;
   }
 
   #numbers(trainer: Trainer, quantity: Quantity, averaging: Averaging): Matrix | null {
@@ -119,13 +124,13 @@ export class FramePainter {
     if (state === this.#state || tooSoon) {
       return { accuracy: this.#accuracy, boundary: null, histogram: null };
     }
-    this.#state = state;
-    this.#accuracy = trainer.accuracy();
     const evaluation = {
-      accuracy: this.#accuracy,
+      accuracy: trainer.accuracy(),
       boundary: size > 0 ? boundary(trainer, size, theme) : null,
       histogram: bins > 0 ? trainer.prediction_histogram(bins) : null,
     };
+    this.#accuracy = evaluation.accuracy;
+    this.#state = state; // only now: a frame that is refused does not reach the page
     this.#evaluated = performance.now();
     return evaluation;
   }
@@ -154,12 +159,30 @@ function isGiven({ name, layer }: TensorId): boolean {
 }
 
 /** What each picture shows, and of which moment: where that is the same, so is the picture. */
-function pictureKeys(trainer: Trainer, { averaging, pictures, theme }: View, run: number) {
+function pictureKeys(
+  trainer: Trainer,
+  { averaging, pictures, theme }: View,
+  run: number,
+  hasMistakes: boolean,
+): string[] {
   const { iteration, progress } = trainer.progress() as Progress;
   return pictures.map((request) => {
     const moment = isGiven(request) ? [run] : [run, iteration, progress, averaging];
-    return JSON.stringify([request, theme, moment]);
+    return JSON.stringify([request, theme, moment, request.of === "mistake" && hasMistakes]);
   });
+}
+
+/**
+ * What is there; null where it is not computed yet, or gone: the page may still ask for what a change of
+ * layers or data has taken away, and everything else goes on.
+ */
+function unlessRefused<T>(ask: () => T): T | null {
+  try {
+    return ask();
+  } catch (error) {
+    if (isProblem(error)) return null;
+    throw error;
+  }
 }
 
 function weightImages(trainer: Trainer, theme: Theme): Painted[] {
@@ -177,12 +200,7 @@ function boundary(trainer: Trainer, size: number, theme: Theme): Boundary {
 
 function numbers(trainer: Trainer, quantity: Quantity, averaging: Averaging): Matrix | null {
   if (trainer.size(quantity) > MAX_NUMBERS) return null;
-  try {
-    return taken(trainer.read({ ...quantity, averaging }));
-  } catch (error) {
-    if (isProblem(error)) return null; // not computed yet
-    throw error;
-  }
+  return taken(trainer.read({ ...quantity, averaging }));
 }
 
 function trace(trainer: Trainer, request: TraceRequest, averaging: Averaging): Trace | null {

@@ -5,7 +5,6 @@ import type { Trainer } from "#wasm";
 import type { Mistake } from "../protocol/mistakes";
 import type { Session } from "../protocol/requests";
 import type { Matrix, Operation, Quantity, TensorId } from "../protocol/tensors";
-import { isProblem } from "./problem";
 import { taken } from "./tensor";
 
 type Network = Pick<Session, "layers_dims" | "m" | "activation"> & { alpha: number };
@@ -27,21 +26,24 @@ export class Mistakes {
     return this.#on(trainer).mistakes(operation) as Mistake[];
   }
 
-  /** What NumPy gets with the mistake `index` of an equation; null where it gets nothing. */
+  /** Whether the module is loaded. */
+  get isReady(): boolean {
+    return this.#notebook !== null;
+  }
+
+  /**
+   * What NumPy gets with the mistake `index` of an equation; null where it gets nothing. Throws a problem
+   * where there is no such mistake, or a matrix is not computed yet.
+   */
   matrix(trainer: Trainer, { name, layer, index = 0 }: Quantity): Matrix | null {
     if (!this.#notebook) return null;
     const operation = { operation: name === "losses" ? "cost" : name, layer };
     const notebook = this.#on(trainer);
     const tensors = notebook.tensors(operation, index) as TensorId[];
-    try {
-      const values = tensors.map((id) => numbersOf(trainer, id));
-      const { alpha } = trainer.network() as Network;
-      const result = notebook.evaluate(operation, index, alpha, values);
-      return result ? taken(result) : null;
-    } catch (error) {
-      if (isProblem(error)) return null; // not computed yet
-      throw error;
-    }
+    const values = tensors.map((id) => numbersOf(trainer, id));
+    const { alpha } = trainer.network() as Network;
+    const result = notebook.evaluate(operation, index, alpha, values);
+    return result ? taken(result) : null;
   }
 
   /** The notebook on the network of now. */

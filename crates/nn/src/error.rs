@@ -104,6 +104,14 @@ pub enum Error {
         /// Its layer.
         layer: usize,
     },
+    /// A matrix that has no update, asked for as it was before it.
+    #[error("{name}[{layer}]: expected W or b, which are updated, got {name}")]
+    NoUpdate {
+        /// The matrix asked for.
+        name: TensorName,
+        /// Its layer.
+        layer: usize,
+    },
     /// An example, or a number of examples, that the data do not have.
     #[error("example: expected a whole number from 0 to {last}, got {got}")]
     NoSuchExample {

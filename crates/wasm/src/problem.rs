@@ -83,6 +83,12 @@ impl From<NetworkError> for Problem {
             E::NoSuchLayer { name, first, last, got } => {
                 ("no_such_layer", name.to_string(), format!("{first}–{last}"), got.to_string())
             }
+            E::NoSuchExample { last, got } => {
+                ("whole_range", "example".to_owned(), format!("0–{last}"), got.to_string())
+            }
+            E::NoUpdate { name, layer } => {
+                ("choice", format!("{name}[{layer}]"), "W, b".to_owned(), name.to_string())
+            }
             E::NotComputed { name, layer } => {
                 ("not_computed", format!("{name}[{layer}]"), String::new(), String::new())
             }

@@ -8,8 +8,7 @@ use wasm_bindgen::JsValue;
 use crate::problem::Problem;
 
 /// `{name, layer, of, index}`: a matrix of the trainer, or with `of` one that an equation makes on its
-/// way; `index` is the example of `column` and `outer`, the number
-/// of examples of `partial`, and which one of `mistake`.
+/// way; `index` is the example of `column` and `outer`, and the number of examples of `partial`.
 #[derive(Debug, Clone, Copy, Deserialize)]
 pub struct QuantityRequest {
     pub name: TensorName,

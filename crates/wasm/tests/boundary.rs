@@ -1338,9 +1338,9 @@ fn the_slope_is_the_derivative_of_the_layers_activation() {
         [("relu", (|z, _| f64::from(z > 0.0)) as fn(f64, f64) -> f64), ("tanh", |_, a| 1.0 - a * a)]
     {
         let trainer = small(activation);
-        for layer in 1..=3 {
+        for (layer, &n) in DIMS.iter().enumerate().skip(1) {
             let (rows, columns, read) = look(&trainer, "Z", layer, r#""of": "slope""#);
-            assert_eq!((rows, columns), (DIMS[layer], M));
+            assert_eq!((rows, columns), (n, M));
             let (Z, A) = (entries(&trainer, "Z", layer), entries(&trainer, "A", layer));
             let slope = if layer == 3 { |_, a: f64| a * (1.0 - a) } else { slope };
             let expected: Vec<_> = Z.iter().zip(&A).map(|(&z, &a)| slope(z, a)).collect();
@@ -1535,7 +1535,6 @@ fn an_example_that_is_not_there_is_refused_with_the_last_one() {
     }
 }
 
-// Fails: `used` of any other matrix than b is W (nn/src/trainer/quantities.rs), with that matrix's shape.
 #[test]
 fn what_is_no_parameter_is_not_used() {
     let trainer = small("relu");

@@ -1,22 +1,7 @@
 /** The answers to "why?" in English. */
 
 import type { Answer, Block, Question } from "./answer";
-
-const T = "^{\\top}";
-const MEAN = "\\frac{1}{m}";
-
-/** A symbol of layer l. */
-const at = (symbol: string, l: number) => `${symbol}^{[${l}]}`;
-
-/** What enters layer l. */
-const entering = (l: number) => (l === 1 ? "$A^{[0]} = X$" : `$${at("A", l - 1)}$`);
-
-/** A shape as NumPy prints it. */
-const shape = (rows = 1, columns = 1) => `\`(${rows}, ${columns})\``;
-
-/** A symbol in a formula with its shape below. */
-const over = (symbol: string, rows = 1, columns = 1) =>
-  `\\underset{(${rows},\\,${columns})}{${symbol}}`;
+import { at, entering, MEAN, over, shape, T } from "./notation";
 
 /** What NumPy does with W·A of shape (n, m) plus b of shape (n,). */
 function flatBias(n: number, m: number): string {

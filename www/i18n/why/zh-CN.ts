@@ -1,22 +1,7 @@
 /** “为什么？”的简体中文解答。 */
 
 import type { Answer, Block, Question } from "./answer";
-
-const T = "^{\\top}";
-const MEAN = "\\frac{1}{m}";
-
-/** 第 l 层的符号。 */
-const at = (symbol: string, l: number) => `${symbol}^{[${l}]}`;
-
-/** 第 l 层的输入。 */
-const entering = (l: number) => (l === 1 ? "$A^{[0]} = X$" : `$${at("A", l - 1)}$`);
-
-/** NumPy 写法的形状。 */
-const shape = (rows = 1, columns = 1) => `\`(${rows}, ${columns})\``;
-
-/** 公式中的符号，形状写在下方。 */
-const over = (symbol: string, rows = 1, columns = 1) =>
-  `\\underset{(${rows},\\,${columns})}{${symbol}}`;
+import { at, entering, MEAN, over, shape, T } from "./notation";
 
 /** 形状为 (n, m) 的 W·A 加上形状为 (n,) 的 b，NumPy 会怎样。 */
 function flatBias(n: number, m: number): string {

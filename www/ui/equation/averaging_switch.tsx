@@ -1,6 +1,7 @@
 import type { Averaging } from "../../protocol/tensors";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
+import { Switch } from "../shared/switch";
 
 const PLACES: Averaging[] = ["dW", "dZ"];
 
@@ -12,19 +13,13 @@ export function AveragingSwitch() {
     <div class="averaging">
       <span class="field">
         <span class="field-label">{t.equation.oneOverM}</span>
-        <span class="switch" role="group" aria-label={t.equation.oneOverM}>
-          {PLACES.map((place) => (
-            <button
-              type="button"
-              key={place}
-              data-averaging={place}
-              aria-pressed={store.averaging.value === place}
-              onClick={() => actions.setAveraging(place)}
-            >
-              {t.equation.averaging[place]}
-            </button>
-          ))}
-        </span>
+        <Switch
+          label={t.equation.oneOverM}
+          value={store.averaging.value}
+          options={PLACES.map((value) => ({ value, text: t.equation.averaging[value] }))}
+          name="averaging"
+          onChange={(place) => actions.setAveraging(place)}
+        />
       </span>
       <p class="hint">{t.equation.bothAreRight}</p>
     </div>

@@ -1,30 +1,28 @@
 import { useState } from "preact/hooks";
 import { type Equation, equationOf, partIn, resultPart } from "../../equations/equation";
-import { shapesOf } from "../../equations/shapes";
 import { equationTex, slopeTex } from "../../equations/tex";
-import type { Quantity } from "../../protocol/tensors";
 import { type Mode, quantityKey } from "../../state/store";
-import { formatNumber } from "../../view/format";
-import { colourOf } from "../../view/lengths";
 import { useApp } from "../context";
 import { Falk } from "../matrices/falk";
 import type { Room } from "../matrices/room";
-import { useMessages, useText } from "../messages";
-import { Badge } from "../shared/badge";
+import { useMessages } from "../messages";
 import { Formula } from "../shared/formula";
 import { Legend } from "../shared/legend";
 import { useSizeOf } from "../shared/sizes";
-import { TensorSymbol } from "../shared/symbol";
+import { Switch } from "../shared/switch";
 import { useWidth } from "../shared/width";
 import { Apart } from "./apart";
 import { AveragingSwitch } from "./averaging_switch";
 import { CostLine } from "./cost";
 import { Elementwise } from "./elementwise";
 import { Given } from "./given";
+import { Heading } from "./heading";
 import { LossBars } from "./losses";
 import { MistakePicture } from "./mistake_picture";
 import { MistakeWords } from "./mistake_words";
-import { questionsOf } from "./questions";
+import { Questions } from "./questions";
+import { ShapeLine } from "./shape_line";
+import { Status } from "./status";
 import { TraceLine } from "./trace_line";
 import { TraceableMatrix } from "./traceable";
 import { lightsAt, useFocus } from "./tracing";
@@ -103,23 +101,17 @@ function Body({ equation, room }: { equation: Equation; room: Room }) {
       </div>
       <div class="equation-words">
         <Heading equation={equation} />
-        <div class="equation-modes" role="group" aria-label={t.equation.heading}>
-          {modes.map((one) => (
-            <button
-              type="button"
-              key={one}
-              data-mode={one}
-              aria-pressed={mode === one}
-              onClick={() => actions.setMode(one)}
-            >
-              {t.equation.modes[one]}
-            </button>
-          ))}
-        </div>
+        <Switch
+          label={t.equation.heading}
+          value={mode}
+          options={modes.map((value) => ({ value, text: t.equation.modes[value] }))}
+          name="mode"
+          onChange={(mode) => actions.setMode(mode)}
+        />
         <Formula tex={equationTex(equation, context)} display />
         <ShapeLine equation={equation} />
         {mode !== "break" && <Status equation={equation} />}
-        {equation.operation === "cost" && <CostLine equation={equation} />}
+        {equation.operation === "cost" && mode === "equation" && <CostLine equation={equation} />}
         {mode === "break" && <MistakeWords mistakes={mistakes} />}
         {mode === "equation" && <TraceLine equation={equation} focus={focus} />}
         {mode === "equation" && <Notes equation={equation} />}
@@ -143,27 +135,6 @@ function Body({ equation, room }: { equation: Equation; room: Room }) {
         <Questions equation={equation} L={context.L} />
       </div>
     </div>
-  );
-}
-
-/** The answers that belong to this equation. */
-function Questions({ equation, L }: { equation: Equation; L: number }) {
-  const { actions } = useApp();
-  const t = useMessages();
-  return (
-    <p class="questions">
-      {questionsOf(equation, L).map((question) => (
-        <button
-          type="button"
-          class="quiet"
-          key={question}
-          data-question={question}
-          onClick={() => actions.ask(question)}
-        >
-          {t.why.questions[question]}
-        </button>
-      ))}
-    </p>
   );
 }
 
@@ -191,88 +162,13 @@ function Picture({ equation, room, replay }: { equation: Equation; room: Room; r
           <Elementwise
             equation={equation}
             lights={lights}
-            room={{ width: room.width, height: 90 }}
+            room={{ width: room.width, height: room.width < BESIDE / 2 ? 270 : 90 }}
           />
         </>
       );
     default:
       return <Elementwise equation={equation} lights={lights} room={room} />;
   }
-}
-
-function Heading({ equation }: { equation: Equation }) {
-  const t = useMessages();
-  const { quantity } = resultPart(equation);
-  return (
-    <h2>
-      <TensorSymbol {...quantity} /> <small>{t.equation.computes[equation.operation]}</small>
-      <Badge name={quantity.name} long />
-      <Range quantity={quantity} />
-    </h2>
-  );
-}
-
-/** The smallest and the largest entry. */
-function Range({ quantity }: { quantity: Quantity }) {
-  const text = useText((t, store) => {
-    void store.reading.value; // text follows a few times a second
-    const shown = store.pictures
-      .answer({ ...quantity, place: "equation", width: 0, height: 0 })
-      .peek();
-    if (!shown || shown.status === "absent") return "";
-    const range = t.equation.range(formatNumber(shown.min, 4), formatNumber(shown.max, 4));
-    return shown.not_finite > 0 ? `${range}, ${t.layers.notFinite(shown.not_finite)}` : range;
-  });
-  return <small class="range-text">{text}</small>;
-}
-
-/** "(4, 3) = (4, 400) · (400, 3)", each number in its dimension's colour. */
-function ShapeLine({ equation }: { equation: Equation }) {
-  const { store } = useApp();
-  const sizeOf = useSizeOf();
-  return (
-    <p class="shape-line">
-      {shapesOf(equation, store.averaging.value).map((token, index) =>
-        typeof token === "string" ? (
-          <span key={index}> {token} </span>
-        ) : (
-          <span class="shape" key={index}>
-            (<b style={{ color: colourOf(token[0]) }}>{sizeOf(token[0])}</b>,{" "}
-            <b style={{ color: colourOf(token[1]) }}>{sizeOf(token[1])}</b>)
-          </span>
-        ),
-      )}
-    </p>
-  );
-}
-
-/** Where this iteration has not come to the equation yet: why there is nothing to trace, and how to get there. */
-function Status({ equation }: { equation: Equation }) {
-  const { actions, store } = useApp();
-  const t = useMessages();
-  const operations = store.session.value?.operations ?? [];
-  const index = operations.findIndex(
-    ({ operation, layer }) => operation === equation.operation && layer === equation.layer,
-  );
-  const { iteration, progress } = store.reading.value;
-  if (index < progress) {
-    const used = equation.parts.some(({ quantity }) => quantity.of === "used");
-    return progress === operations.length && used ? (
-      <p class="hint">{t.equation.usedBefore}</p>
-    ) : null;
-  }
-  return (
-    <p class="equation-status">
-      {iteration === 0 ? t.equation.notYet : t.equation.stale}{" "}
-      <button
-        type="button"
-        data-action="compute"
-        onClick={() => actions.computeUpTo(equation).catch(() => {})}
-      >
-        {t.equation.computeUpTo}
-      </button>
-    </p>
-  );
 }
 
 /** What is to be seen in this equation besides its numbers. */

@@ -1,5 +1,6 @@
-import { type Dimension, type Dimensions, dimensionsOf, sizeOf } from "../../equations/dimensions";
+import { type Dimension, type Dimensions, sizeOf } from "../../equations/dimensions";
 import { type Equation, type Part, resultPart } from "../../equations/equation";
+import { dimensionsIn, dimensionsOfShape } from "../../equations/mistake_dimensions";
 import type { Mistake, Operand } from "../../protocol/mistakes";
 import type { Session } from "../../protocol/requests";
 import type { Quantity } from "../../protocol/tensors";
@@ -147,30 +148,6 @@ function resultOf(
     transposed: false,
     dimensions: dimensionsOfShape(outcome.shape, session, layer),
   };
-}
-
-/** The rows and columns with which an operand is drawn. */
-function dimensionsIn({ shape, tensor }: Operand, session: Session): Dimensions {
-  if (tensor && shape.length === 2) {
-    const [rows, columns] = dimensionsOf(tensor);
-    return tensor.transposed ? [columns, rows] : [rows, columns];
-  }
-  return dimensionsOfShape(shape, session, tensor?.layer ?? 1);
-}
-
-/** Dimensions of these sizes, those of a layer first. A flat array is a row, a number a cell. */
-function dimensionsOfShape(shape: number[], session: Session, layer: number): Dimensions {
-  const { layers_dims } = session;
-  const near: Dimension[] = ["m", layer, layer - 1, layer + 1, "one"];
-  const all: Dimension[] = [...near, ...layers_dims.keys()];
-  const of = (size: number) =>
-    all.find(
-      (dimension) =>
-        (typeof dimension === "string" || dimension in layers_dims) &&
-        sizeOf(dimension, session) === size,
-    ) ?? "one";
-  const [rows = 1, columns = 1] = shape.length > 1 ? shape : [1, ...shape];
-  return [rows === 1 ? "one" : of(rows), of(columns)];
 }
 
 function widest(dimension: Dimension, result: Part | null, session: Session): Dimension {

@@ -70,6 +70,8 @@ function Meaning({ request, trace, L }: { request: TraceRequest; trace: Trace; L
   if (trace.kind !== "entry" || request.layer !== L) return null;
   if (request.operation === "dA") {
     const [y = 0, a = 0, slope = 0, difference = 0] = trace.operands;
+    const over = trace.divisor === null ? "" : `1/${trace.divisor} · `;
+    const numbers = `(${formatNumber(a, 4)} − ${formatNumber(y)})`;
     return (
       <>
         <p>
@@ -78,9 +80,11 @@ function Meaning({ request, trace, L }: { request: TraceRequest; trace: Trace; L
             : t.equation.survives[y === 1 ? "one" : "zero"]}
         </p>
         <p class="working">
-          {t.equation.times} a(1−a) = {formatNumber(slope)} → a − y = {formatNumber(a, 4)} −{" "}
-          {formatNumber(y)} ={" "}
-          <output class="difference">{formatNumber(difference, TOTAL_DIGITS)}</output>
+          {t.equation.times} a(1−a) = {formatNumber(slope)} → {over}(a − y) = {over}
+          {numbers} ={" "}
+          <output class="difference">
+            {formatNumber(difference / (trace.divisor ?? 1), TOTAL_DIGITS)}
+          </output>
         </p>
       </>
     );

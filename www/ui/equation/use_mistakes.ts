@@ -10,10 +10,11 @@ import { useApp } from "../context";
 export function useMistakes(equation: Operation | null): Mistake[] {
   const { client, store } = useApp();
   const session = store.session.value;
-  const { layers_dims, m, activation } = session ?? {};
+  const { layers_dims, m, activation, run } = session ?? {};
   const [known, setKnown] = useState<{ key: string; mistakes: Mistake[] } | null>(null);
   const { operation, layer } = equation ?? {};
-  const key = JSON.stringify([operation, layer, layers_dims, m, activation]);
+  // The run too: another worker, which has no notebook yet, begins with another one.
+  const key = JSON.stringify([operation, layer, layers_dims, m, activation, run]);
   useEffect(() => {
     if (operation === undefined || layer === undefined) return;
     let wanted = true;

@@ -7,6 +7,7 @@ import type { Store } from "../../state/store";
 import { formatNumber } from "../../view/format";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
+import { Switch } from "../shared/switch";
 
 const HEIGHT = 170;
 
@@ -34,18 +35,13 @@ export function CostPlot() {
     <figure class="cost-plot panel">
       <figcaption>
         {t.result.cost}
-        <span class="switch" role="group" aria-label={t.result.scale}>
-          {(["linear", "log"] as const).map((scale) => (
-            <button
-              type="button"
-              key={scale}
-              aria-pressed={costScale === scale}
-              onClick={() => actions.prefer({ costScale: scale })}
-            >
-              {t.result[scale]}
-            </button>
-          ))}
-        </span>
+        <Switch
+          label={t.result.scale}
+          value={costScale}
+          options={(["linear", "log"] as const).map((value) => ({ value, text: t.result[value] }))}
+          name="scale"
+          onChange={(costScale) => actions.prefer({ costScale })}
+        />
       </figcaption>
       <div ref={place} />
       <p class="hint" data-fact="pointed-cost">

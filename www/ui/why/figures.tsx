@@ -174,13 +174,14 @@ function OutputRow({ L, example }: { L: number; example: number }) {
   const trace = useWatched(store.traces, { operation: "dA", layer: L, cell }).value;
   if (trace?.kind !== "entry") return null;
   const [y = 0, a = 0, , difference = 0] = trace.operands;
+  const dA = trace.value * (trace.divisor ?? 1); // the answers speak of the course's form
   const shown = formatNumber(a, 4);
   const cells = [
     String(example),
     formatNumber(y),
     shown,
     y === 1 ? `−1/${shown}` : `1/(1 − ${shown})`,
-    formatNumber(trace.value, 4),
+    formatNumber(dA, 4),
     formatNumber(difference, 4),
   ];
   return (
@@ -194,7 +195,9 @@ function OutputRow({ L, example }: { L: number; example: number }) {
 
 /** The first examples' shares of dW, and their mean over all examples. */
 function Mean({ context: { l, m } }: { context: Context }) {
-  const session = useApp().store.session.value;
+  const { store } = useApp();
+  const session = store.session.value;
+  const divides = store.averaging.value === "dW";
   if (!session) return null;
   const id: TensorId = { name: "dW", layer: l };
   const dimensions = dimensionsOf(id);
@@ -216,7 +219,7 @@ function Mean({ context: { l, m } }: { context: Context }) {
   );
   return (
     <div class="mean-figure">
-      <span class="operator">1/{m} · (</span>
+      <span class="operator">{divides ? `1/${m} · (` : "("}</span>
       {shown.map((example) => (
         <Fragment key={example}>
           {example > 0 && <span class="operator">+</span>}

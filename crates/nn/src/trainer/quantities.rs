@@ -13,7 +13,8 @@ impl Trainer {
     ///
     /// # Errors
     ///
-    /// No such layer or example, or a matrix that has never been computed.
+    /// No such layer or example, a matrix that has never been computed, or one without an update asked for
+    /// as it was before it.
     pub fn quantity(&self, quantity: Quantity, averaging: Averaging) -> Result<Matrix<'_>, Error> {
         if self.quantity_status(quantity)? == TensorStatus::Absent {
             let (name, layer) = quantity.made_from();
@@ -22,10 +23,8 @@ impl Trainer {
         let divisor = self.divisor(quantity, averaging);
         let matrix = match quantity {
             Quantity::Tensor(name, layer) => self.tensor(name, layer)?,
-            Quantity::Used(name, layer) => {
-                let (W, b) = self.parameters_used(layer)?;
-                if name == TensorName::b { b } else { W }
-            }
+            Quantity::Used(TensorName::b, layer) => self.parameters_used(layer)?.1,
+            Quantity::Used(_, layer) => self.parameters_used(layer)?.0,
             Quantity::Slope(layer) => self.slope(layer).into(),
             Quantity::Column { name, layer, example } => {
                 self.tensor(name, layer)?.slice(s![.., example..=example]).to_owned().into()
@@ -44,9 +43,9 @@ impl Trainer {
     ///
     /// # Errors
     ///
-    /// No such layer or example.
+    /// No such layer or example, no update.
     pub fn quantity_shape(&self, quantity: Quantity) -> Result<(usize, usize), Error> {
-        self.check_example(quantity)?;
+        self.check_quantity(quantity)?;
         match quantity {
             Quantity::Tensor(name, layer) | Quantity::Used(name, layer) => self.shape(name, layer),
             Quantity::Slope(layer) => self.shape(TensorName::Z, layer),
@@ -63,9 +62,9 @@ impl Trainer {
     ///
     /// # Errors
     ///
-    /// No such layer or example.
+    /// No such layer or example, no update.
     pub fn quantity_status(&self, quantity: Quantity) -> Result<TensorStatus, Error> {
-        self.check_example(quantity)?;
+        self.check_quantity(quantity)?;
         let (name, layer) = quantity.made_from();
         self.status(name, layer)
     }
@@ -100,9 +99,11 @@ impl Trainer {
         })
     }
 
-    fn check_example(&self, quantity: Quantity) -> Result<(), Error> {
+    fn check_quantity(&self, quantity: Quantity) -> Result<(), Error> {
         let m = self.examples.m();
         match quantity {
+            Quantity::Used(TensorName::W | TensorName::b, _) => Ok(()),
+            Quantity::Used(name, layer) => Err(Error::NoUpdate { name, layer }),
             Quantity::OuterProduct { example: got, .. } if got >= m => {
                 Err(Error::NoSuchExample { last: m - 1, got })
             }
