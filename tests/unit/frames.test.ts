@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { initSync as initNotebook } from "#notebook";
 import { initSync, Trainer } from "#wasm";
-import { type Frame, MAX_NUMBERS, type PictureRequest, type View } from "../../www/protocol/frame";
+import {
+  type Frame,
+  MAX_NUMBERS,
+  type PictureRequest,
+  type Theme,
+  type View,
+} from "../../www/protocol/frame";
 import type { Matrix, Quantity, TensorName } from "../../www/protocol/tensors";
 import { buffersOf, FramePainter, matrix } from "../../www/worker/frames";
 import { Mistakes } from "../../www/worker/mistakes";

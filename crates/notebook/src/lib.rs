@@ -34,6 +34,7 @@
 
 mod error;
 mod evaluation;
+mod kind;
 mod line;
 mod mistake;
 mod names;
@@ -44,7 +45,9 @@ mod verdict;
 
 pub use error::Error;
 pub use evaluation::ENTRIES_LIMIT;
+pub use kind::Kind;
 pub use line::line;
-pub use mistake::{At, Kind, Mistake, Operand, Outcome, Tensor, Verdict, mistakes};
+pub use mistake::{At, Mistake, Operand, Outcome, Tensor, mistakes};
 pub use network::Network;
 pub use setup::Setup;
+pub use verdict::Verdict;

@@ -5,48 +5,13 @@ use numpy_expressions::{Expression, Failure, Node, NumpyError, Shape, Shapes, St
 use serde::{Serialize, Serializer};
 
 use crate::error::Error;
+use crate::kind::Kind;
 use crate::line::line;
 use crate::names::tensor;
 use crate::network::Network;
 use crate::offered::{Draft, offered};
 use crate::setup::Setup;
-use crate::verdict::verdict;
-
-/// What is done wrong.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// An operand is transposed that should not be.
-    TransposeAdded,
-    /// An operand is not transposed that should be.
-    TransposeDropped,
-    /// The other operand is transposed, and the two have changed places.
-    TransposeMoved,
-    /// The operands have changed places.
-    Swapped,
-    /// `*` for `np.dot`.
-    Star,
-    /// `np.dot` for `*`.
-    Dot,
-    /// A matrix of one row or one column was made with one axis.
-    Flat,
-    /// The matrix of the layer below.
-    WrongOperand,
-    /// `np.max` for `np.maximum`.
-    Max,
-    /// A sum along the other axis.
-    Axis0,
-    /// A sum that loses its axis.
-    NoKeepdims,
-    /// A sum of all entries.
-    NoAxis,
-    /// A sum that is not divided by m.
-    NoMean,
-    /// `-=` of the transpose.
-    InPlaceTranspose,
-    /// `-=` of a sum that lost its axis.
-    InPlaceNoKeepdims,
-}
+use crate::verdict::{Verdict, verdict};
 
 /// A mistake in the line of an operation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -86,18 +51,6 @@ pub enum Outcome {
         /// Whether the result is right all the same.
         verdict: Verdict,
     },
-}
-
-/// Whether a result is the right one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// It has another shape.
-    WrongShape,
-    /// It has the right shape, and other numbers.
-    WrongValues,
-    /// It has the same numbers, whatever the operands hold.
-    Harmless,
 }
 
 /// An operation in a line.

@@ -6,8 +6,8 @@ use numpy_expressions::{
     Assignment, Expression, Statement, dot, log, max, maximum, name, number, sum,
 };
 
+use crate::kind::Kind;
 use crate::line::{minus_one_over_m, one, one_over_m, slope};
-use crate::mistake::Kind;
 use crate::names::{ALPHA, Symbols, variable};
 use crate::network::Network;
 use crate::setup::Setup;

@@ -6,12 +6,24 @@ use ndarray::{ArrayD, arr0};
 use nn::{Operation, OperationName, TensorName};
 use numpy_expressions::{Arrays, Statement};
 use numpy_random::RandomState;
+use serde::Serialize;
 
 use crate::line::line;
-use crate::mistake::Verdict;
 use crate::names::{ALPHA, M, tensors, variable};
 use crate::network::Network;
 use crate::setup::Setup;
+
+/// Whether a result is the right one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It has another shape.
+    WrongShape,
+    /// It has the right shape, and other numbers.
+    WrongValues,
+    /// It has the same numbers, whatever the operands hold.
+    Harmless,
+}
 
 /// Tries in which a difference has to show.
 const TRIES: u32 = 8;

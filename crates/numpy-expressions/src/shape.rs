@@ -1,10 +1,8 @@
-//! The shape of an array, and how two of them broadcast.
+//! The shape of an array.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-
-use crate::error::NumpyError;
 
 /// The lengths of an array's axes; none for a number. Displays as NumPy's errors spell it: `(3,400)`,
 /// `(4,)`, `()`.
@@ -38,37 +36,6 @@ impl Shape {
     #[must_use]
     pub fn transposed(&self) -> Self {
         Self(self.0.iter().rev().copied().collect())
-    }
-
-    /// The shape of an elementwise operation of the two.
-    ///
-    /// The shapes are compared from the last axis on; two axes fit where they are equal or one of
-    /// them is 1, and a missing axis counts as 1.
-    ///
-    /// # Errors
-    ///
-    /// Two axes that do not fit.
-    pub fn broadcast(&self, other: &Self) -> Result<Self, NumpyError> {
-        let ndim = self.ndim().max(other.ndim());
-        let axes = (0..ndim).map(|from_last| {
-            match (self.length_from_end(from_last), other.length_from_end(from_last)) {
-                (a, b) if a == b || b == 1 => Some(a),
-                (1, b) => Some(b),
-                _ => None,
-            }
-        });
-        match axes.rev().collect::<Option<Vec<_>>>() {
-            Some(axes) => Ok(Self(axes)),
-            None => Err(NumpyError::Broadcast { shapes: vec![self.clone(), other.clone()] }),
-        }
-    }
-
-    /// Itself, unless its bytes are more than 64 bits can count. NumPy leaves out axes of length 0.
-    pub(crate) fn addressable(self) -> Result<Self, NumpyError> {
-        if self.bytes() > i64::MAX.unsigned_abs().into() {
-            return Err(NumpyError::TooBig);
-        }
-        Ok(self)
     }
 
     /// The bytes that its entries would take if no axis had length 0.
