@@ -1,6 +1,7 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { formatExact } from "../view/format";
+import { useApp } from "./context";
 import { useText } from "./messages";
 import { quantityName } from "./shared/symbol";
 
@@ -29,19 +30,23 @@ export function Readout() {
   );
 }
 
-/** Where the pointer is, in CSS pixels of the window. */
+/** Where the pointer is, in CSS pixels of the window; it points at nothing any more when that scrolls away. */
 function usePointerPosition() {
+  const { actions } = useApp();
   const position = useSignal({ x: 0, y: 0 });
   useEffect(() => {
     const follow = ({ clientX, clientY }: PointerEvent) => {
       position.value = { x: clientX, y: clientY };
     };
+    const leave = () => actions.point(null);
+    addEventListener("scroll", leave, { capture: true, passive: true });
     addEventListener("pointermove", follow, { capture: true, passive: true });
     addEventListener("pointerdown", follow, { capture: true, passive: true });
     return () => {
+      removeEventListener("scroll", leave, { capture: true });
       removeEventListener("pointermove", follow, { capture: true });
       removeEventListener("pointerdown", follow, { capture: true });
     };
-  }, [position]);
+  }, [actions, position]);
   return position;
 }

@@ -6,6 +6,9 @@ import { useApp } from "../context";
 import { Falk } from "../matrices/falk";
 import type { Room } from "../matrices/room";
 import { useMessages } from "../messages";
+import { MistakePicture } from "../mistakes/mistake_picture";
+import { MistakeWords } from "../mistakes/mistake_words";
+import { useMistakes } from "../mistakes/use_mistakes";
 import { Formula } from "../shared/formula";
 import { Legend } from "../shared/legend";
 import { useSizeOf } from "../shared/sizes";
@@ -18,15 +21,12 @@ import { Elementwise } from "./elementwise";
 import { Given } from "./given";
 import { Heading } from "./heading";
 import { LossBars } from "./losses";
-import { MistakePicture } from "./mistake_picture";
-import { MistakeWords } from "./mistake_words";
 import { Questions } from "./questions";
 import { ShapeLine } from "./shape_line";
 import { Status } from "./status";
 import { TraceLine } from "./trace_line";
 import { TraceableMatrix } from "./traceable";
 import { lightsAt, useFocus } from "./tracing";
-import { useMistakes } from "./use_mistakes";
 import { WeightImages } from "./weight_images";
 
 /** CSS pixels: of the words beside the matrices, from where they stand beside, and of the matrices' height. */
