@@ -59,7 +59,7 @@ describe("the working of a product", () => {
       ],
       { added: 0.125 },
     );
-    expect(written("Z", 1, working)).toBe("0.500 · 2.00 + 0.250 · 4.00 + b 0.125");
+    expect(written("Z", 1, working)).toBe("0.500 · 2.00 + 0.250 · 4.00 + 0.125 [b]");
   });
 
   test("Z: a negative number stands in brackets, in a product and behind a plus", () => {
@@ -70,7 +70,7 @@ describe("the working of a product", () => {
       ],
       { added: -0.125 },
     );
-    expect(written("Z", 1, working)).toBe("(−0.500) · 2.00 + 0.250 · (−4.00) + b (−0.125)");
+    expect(written("Z", 1, working)).toBe("(−0.500) · 2.00 + 0.250 · (−4.00) + (−0.125) [b]");
   });
 
   test("dA: the products alone", () => {
@@ -222,7 +222,7 @@ describe("the working of an entry", () => {
   test("what is not finite is written as such", () => {
     expect(written("A", 1, entry([Number.NaN]))).toBe("max(0, NaN)");
     expect(written("Z", 1, product([[Number.NEGATIVE_INFINITY, 1]], { added: 0 }))).toBe(
-      "(−∞) · 1.00 + b 0",
+      "(−∞) · 1.00 + 0 [b]",
     );
   });
 });

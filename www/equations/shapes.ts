@@ -31,7 +31,9 @@ export function shapesOf(equation: Equation, averaging: Averaging): ShapeToken[]
       return ["()", "=", "1/m Σ", result];
     case "elementwise": {
       if (operation === "A") return [result, "=", "g", ...shape(first)];
-      const between = operation === "dZ" ? "*" : operation === "dA" ? "," : "− α";
+      if (operation === "dA")
+        return [result, "= −(", ...shape(first), "/", ...shape(second), "− …)"];
+      const between = operation === "dZ" ? "*" : "− α";
       return [result, "=", ...shape(first), between, ...shape(second)];
     }
   }

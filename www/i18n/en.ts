@@ -15,7 +15,7 @@ const problem: Record<string, (problem: Problem) => string> = {
   whole_range: ({ wanted, got }) => `Wanted a whole number in ${wanted}, got ${got}.`,
   too_large: ({ wanted, got }) => `Wanted ${wanted}, got ${got}.`,
   choice: ({ wanted, got }) => `Wanted ${wanted}, got ${got}.`,
-  file: ({ field, got }) => `The data file of ${field} could not be read: ${got}.`,
+  file: ({ field, got }) => `The file of ${field} could not be read: ${got}.`,
 };
 
 export const en = {
@@ -142,6 +142,8 @@ export const en = {
     },
     notYet: "Not computed yet.",
     stale: "Still from the iteration before; this one has not come here yet.",
+    notUpdated: "Not updated yet in this iteration: this is still the old one.",
+    nothingToTrace: "Nothing to trace yet: this iteration has not computed it.",
     computeUpTo: "Compute up to here",
     before: "before",
     usedBefore: "W and b stand here as this iteration used them, before their update.",
@@ -155,10 +157,10 @@ export const en = {
     turnAgain: "Turn the transpose again",
     modes: { equation: "Equation", apart: "Example by example", break: "Break it" },
     broadcast: (copies: number) =>
-      `b is one column; NumPy adds it to every column, as if there were ${copies} copies of it.`,
+      `b is one column; NumPy adds it to every column, as if ${copies} ${copies === 1 ? "copy" : "copies"} of it stood beside it.`,
     reversed: (m: number) =>
       `The reverse of + b: one column was used ${m} times, so its ${m} derivatives are added into one column.`,
-    showCopies: (copies: number) => `Show the ${copies} copies`,
+    showCopies: (copies: number) => `Show the copies (${copies})`,
     hideCopies: "Fold the copies",
     apart: "Examples added",
     added: (k: number, m: number) => `${k} of ${m} examples added`,
@@ -187,11 +189,11 @@ export const en = {
     kinds: {
       transpose_added: (of: string) => `${of}.T for ${of}`,
       transpose_dropped: (of: string) => `${of} without .T`,
-      transpose_moved: (of: string) => `.T on the other operand${of && ` (${of})`}`,
+      transpose_moved: (of: string) => `swapped, .T on the other operand${of && ` (${of})`}`,
       swapped: (of: string) => `operands swapped${of && ` (${of})`}`,
       star: (of: string) => `* for np.dot${of && ` (${of})`}`,
       dot: (of: string) => `np.dot for *${of && ` (${of})`}`,
-      flat: (of: string) => `${of} of shape (n,)`,
+      flat: (of: string) => `${of} of shape ${of === "Y" ? "(m,)" : "(n,)"}`,
       axis0: (of: string) => `axis=0${of && ` for ${of}`}`,
       no_axis: (of: string) => `np.sum without axis${of && ` (${of})`}`,
       no_keepdims: (of: string) => `without keepdims${of && ` (${of})`}`,
@@ -201,11 +203,12 @@ export const en = {
       in_place_transpose: (of: string) => `−= with ${of}.T`,
       in_place_no_keepdims: (of: string) => `−= with ${of} without keepdims`,
     },
+    tooLarge: (shape: string) => `${shape}: too large to draw`,
     noResult: "no result",
     wrongShape: (got: string, wanted: string) =>
       `NumPy says nothing: the shape is ${got} instead of ${wanted}. The error comes later, or never.`,
     wrongValues: (shape: string) =>
-      `NumPy says nothing, and the shape ${shape} is right; the numbers are wrong. No error will ever tell.`,
+      `NumPy raises no error, and the shape ${shape} is right: only the numbers are wrong.`,
     harmless: (shape: string) => `No harm here: shape ${shape} and the same numbers.`,
   },
   why: {

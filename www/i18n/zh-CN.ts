@@ -15,7 +15,7 @@ const problem: Record<string, (problem: Problem) => string> = {
   whole_range: ({ wanted, got }) => `应为 ${wanted} 之间的整数，而不是 ${got}。`,
   too_large: ({ wanted, got }) => `数据太大：应为 ${wanted}，而不是 ${got}。`,
   choice: ({ wanted, got }) => `可选项是 ${wanted}，而不是 ${got}。`,
-  file: ({ field, got }) => `读不出 ${field} 的数据文件：${got}。`,
+  file: ({ field, got }) => `读不出 ${field} 的文件：${got}。`,
 };
 
 export const zhCN: Messages = {
@@ -134,6 +134,8 @@ export const zhCN: Messages = {
     },
     notYet: "尚未计算。",
     stale: "这还是上一次迭代的结果，本次迭代还没有算到这里。",
+    notUpdated: "本次迭代还没有更新它，这仍是旧的值。",
+    nothingToTrace: "暂时无从追踪：本次迭代还没有算出它。",
     computeUpTo: "算到这一步",
     before: "更新前",
     usedBefore: "这里的 W 和 b 是本次迭代实际用到的值，即更新之前的值。",
@@ -174,11 +176,11 @@ export const zhCN: Messages = {
     kinds: {
       transpose_added: (of) => `${of} 写成 ${of}.T`,
       transpose_dropped: (of) => `${of} 漏了 .T`,
-      transpose_moved: (of) => `.T 加到了另一个操作数上${of && `（${of}）`}`,
+      transpose_moved: (of) => `顺序颠倒，.T 加在另一个上${of && `（${of}）`}`,
       swapped: (of) => `两个操作数颠倒${of && `（${of}）`}`,
       star: (of) => `np.dot 写成 *${of && `（${of}）`}`,
       dot: (of) => `* 写成 np.dot${of && `（${of}）`}`,
-      flat: (of) => `${of} 的形状是 (n,)`,
+      flat: (of) => `${of} 的形状是 ${of === "Y" ? "(m,)" : "(n,)"}`,
       axis0: (of) => `写成 axis=0${of && `（${of}）`}`,
       no_axis: (of) => `np.sum 没写 axis${of && `（${of}）`}`,
       no_keepdims: (of) => `漏了 keepdims${of && `（${of}）`}`,
@@ -188,10 +190,11 @@ export const zhCN: Messages = {
       in_place_transpose: (of) => `用 −= 减去 ${of}.T`,
       in_place_no_keepdims: (of) => `用 −= 减去没有 keepdims 的 ${of}`,
     },
+    tooLarge: (shape) => `${shape}：太大，画不下`,
     noResult: "没有结果",
     wrongShape: (got, wanted) =>
       `NumPy 不报错：形状成了 ${got}，本该是 ${wanted}。错误要到后面才暴露，甚至永远不暴露。`,
-    wrongValues: (shape) => `NumPy 不报错，形状 ${shape} 也对，但数值是错的，不会有任何提示。`,
+    wrongValues: (shape) => `NumPy 不报错，形状 ${shape} 也对，只是数值错了。`,
     harmless: (shape) => `这里没有影响：形状 ${shape}，数值也一样。`,
   },
   why: {

@@ -7,6 +7,8 @@ export type Theme = "light" | "dark";
 
 /** A matrix on the page and the size of its picture in device pixels. */
 export interface PictureRequest extends Quantity {
+  /** Where on the page it stands: the same matrix may stand in two places. */
+  place?: string;
   width: number;
   height: number;
   /** End of the colour scale; without it, the largest magnitude of an entry. */
@@ -79,7 +81,7 @@ export interface Frame extends Progress {
   accuracy: number;
   /** Costs of the run from index `from` on. */
   costs: { from: number; values: Float64Array };
-  /** In the order asked for; null where nothing has changed since the last frame. */
+  /** In the order asked for; null where the last frame brought the same picture to the same place. */
   pictures: (Picture | null)[];
   /** In the order asked for; null where there are none, or too many. */
   numbers: (Matrix | null)[];
@@ -102,4 +104,4 @@ export interface Boundary {
 }
 
 /** A matrix with more entries than this is shown without its numbers. */
-export const MAX_NUMBERS = 65536;
+export const MAX_NUMBERS = 131072;

@@ -65,6 +65,8 @@ export interface Requests {
   setSpeed(speed: Speed): Reply<void>;
   step(n: number): Reply<{ iteration: number; cost: number }>;
   stepOperation(): Reply<Operation & { iteration: number }>;
+  /** Does operations until the iteration under way has done this one. */
+  stepTo(operation: Operation): Reply<void>;
   matrix(name: TensorName, layer: number): Reply<Matrix>;
   /** The mistakes that can be made in an equation of this network. */
   mistakes(operation: Operation): Reply<Mistake[]>;

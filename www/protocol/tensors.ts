@@ -42,6 +42,8 @@ export interface Matrix {
 export interface Quantity extends TensorId {
   of?: "used" | "slope" | "column" | "outer" | "partial" | "mistake";
   index?: number;
+  /** Where the 1/m stands for this one, whatever the page is set to. */
+  averaging?: Averaging;
 }
 
 /** Where the 1/m of the cost's mean stands: in dW and db as in the course, or in dZ and dA. */

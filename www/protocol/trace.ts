@@ -1,10 +1,12 @@
 /** Where an entry comes from. */
 
-import type { Operation } from "./tensors";
+import type { Averaging, Operation } from "./tensors";
 
 /** An entry of an operation's result: row and column, or the cost itself. */
 export interface TraceRequest extends Operation {
   cell: [row: number, column: number] | "cost";
+  /** Where the 1/m stands for this one, whatever the page is set to. */
+  averaging?: Averaging;
 }
 
 /** The numbers in an equation for one entry. */

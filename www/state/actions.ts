@@ -7,6 +7,7 @@ import { RequestError } from "../client/problem";
 import { resultOf } from "../equations/operations";
 import type { Question } from "../i18n/why/answer";
 import type { ConfigurationInput } from "../protocol/configuration";
+import type { Mistake } from "../protocol/mistakes";
 import type { Problem, Session } from "../protocol/requests";
 import type { Averaging, Cell, Operation, TensorId } from "../protocol/tensors";
 import { type Preferences, SPEEDS } from "./preferences";
@@ -97,16 +98,9 @@ export class Actions {
     return result;
   }
 
-  /** Does operations until this one is done in the iteration under way. */
+  /** Does operations until the iteration under way has done this one. */
   async computeUpTo({ operation, layer }: Operation): Promise<void> {
-    const operations = this.#store.session.value?.operations ?? [];
-    for (
-      let done: Operation | null = null;
-      done?.operation !== operation || done.layer !== layer;
-    ) {
-      if (!operations.some((one) => one.operation === operation && one.layer === layer)) return;
-      done = await this.#client.request("stepOperation");
-    }
+    await this.#client.request("stepTo", { operation, layer });
     this.#store.steppedOperation.value = true;
     await this.#settle();
   }
@@ -137,6 +131,18 @@ export class Actions {
     this.#pump.invalidate();
   }
 
+  /** The mistakes that can be made in an equation, or why they cannot be had. */
+  async mistakesIn(
+    operation: Operation,
+  ): Promise<{ mistakes: Mistake[]; problem: Problem | null }> {
+    try {
+      return { mistakes: await this.#client.request("mistakes", operation), problem: null };
+    } catch (error) {
+      if (error instanceof RequestError) return { mistakes: [], problem: error };
+      throw error;
+    }
+  }
+
   /** Opens the answer to a question; null closes it. */
   ask(question: Question | null): void {
     this.#store.question.value = question;
@@ -151,7 +157,10 @@ export class Actions {
 
   /** Makes an example's column stand out in every matrix; null ends that. */
   chooseExample(example: number | null): void {
-    this.#store.example.value = example;
+    batch(() => {
+      this.#store.example.value = example;
+      this.#store.pinned.value = null; // one of them is looked at
+    });
     this.#pump.invalidate();
   }
 

@@ -33,7 +33,7 @@ export class FrameState {
     const view: View = {
       theme: store.theme.value,
       averaging: store.averaging.value,
-      pictures: pictures.map(({ place: _, ...request }) => this.#withScale(request)),
+      pictures: pictures.map((request) => this.#withScale(request)),
       numbers,
       traces,
       pointer: store.pointer.value,
@@ -48,7 +48,8 @@ export class FrameState {
 
   #withScale(request: PictureRequest): PictureRequest {
     const scale = this.#store.frozenScales.value?.get(`${request.name}${request.layer}`);
-    return scale === undefined || request.of ? request : { ...request, scale };
+    const isAsKept = !request.of || request.of === "used"; // others have other magnitudes
+    return scale === undefined || !isAsKept ? request : { ...request, scale };
   }
 
   #show(frame: Frame, view: View, pictures: PictureWatch[]): void {

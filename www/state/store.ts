@@ -3,7 +3,14 @@
 import { type Signal, signal } from "@preact/signals";
 import type { Question } from "../i18n/why/answer";
 import type { DatasetDescription } from "../protocol/configuration";
-import type { Boundary, Divergence, Frame, Picture, Theme } from "../protocol/frame";
+import type {
+  Boundary,
+  Divergence,
+  Frame,
+  Picture,
+  PictureRequest,
+  Theme,
+} from "../protocol/frame";
 import type { Problem, Session } from "../protocol/requests";
 import type { Averaging, Cell, Matrix, Quantity, TensorId } from "../protocol/tensors";
 import type { Trace, TraceRequest } from "../protocol/trace";
@@ -117,10 +124,8 @@ export function createStore(): Store {
 export type Place = "card" | "equation" | "why";
 
 /** A picture that stands on the page, in device pixels. */
-export interface PictureWatch extends Quantity {
+export interface PictureWatch extends PictureRequest {
   place: Place;
-  width: number;
-  height: number;
 }
 
 /** A picture is the same one at another size. */
@@ -129,10 +134,10 @@ function pictureKey({ place, ...quantity }: PictureWatch): string {
 }
 
 /** A matrix as a key: "W1", "W1.used", "dW2.outer.17". */
-export function quantityKey({ name, layer, of, index }: Quantity): string {
-  return [`${name}${layer}`, of, index].filter((part) => part !== undefined).join(".");
+export function quantityKey({ name, layer, of, index, averaging }: Quantity): string {
+  return [`${name}${layer}`, of, index, averaging].filter((part) => part !== undefined).join(".");
 }
 
-function traceKey({ operation, layer, cell }: TraceRequest): string {
-  return `${operation}${layer}[${cell}]`;
+function traceKey({ operation, layer, cell, averaging }: TraceRequest): string {
+  return `${operation}${layer}[${cell}]${averaging ?? ""}`;
 }

@@ -2,6 +2,7 @@ import { useApp } from "./context";
 import { LayersControls } from "./controls/layers_controls";
 import { TrainingControls } from "./controls/training_controls";
 import { EquationView } from "./equation/equation";
+import { ExampleBar } from "./example/example_bar";
 import { Header } from "./header/header";
 import { useMessages } from "./messages";
 import { Network } from "./network/network";
@@ -37,6 +38,7 @@ export function Page() {
           store.notice.value?.kind !== "broken" && <p class="loading">{t.loading}</p>
         )}
       </main>
+      <ExampleBar />
       <LazyWhy />
       <Readout />
     </>

@@ -1,4 +1,4 @@
-import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { formatExact } from "../view/format";
 import { useApp } from "./context";
@@ -17,14 +17,17 @@ export function Readout() {
   const pointer = usePointerPosition();
   useSignalEffect(() => {
     const { current } = box;
-    if (!current || text.value === "") return;
+    if (!current) return;
+    // A popover stands above everything, an open dialog included.
+    if (current.matches(":popover-open") !== (text.value !== "")) current.togglePopover();
+    if (text.value === "") return;
     const { x, y } = pointer.value;
     const left = Math.min(x + 14, innerWidth - current.offsetWidth - 8);
     const top = y + 18 + current.offsetHeight > innerHeight ? y - 34 : y + 18;
     current.style.translate = `${Math.max(8, left)}px ${top}px`;
   });
   return (
-    <div class="readout" ref={box} role="status" data-empty={useComputed(() => text.value === "")}>
+    <div class="readout" ref={box} popover="manual">
       {text}
     </div>
   );

@@ -1,6 +1,7 @@
 /** Paints what the page shows into one buffer of pixels. */
 
 import type { Trainer } from "#wasm";
+import { operationOf } from "../equations/operations";
 import {
   type Boundary,
   type Frame,
@@ -91,7 +92,7 @@ export class FramePainter {
   }
 
   #picture(trainer: Trainer, request: PictureRequest, { averaging, theme }: View): Painted {
-    if (request.of !== "mistake") return trainer.paint({ ...request, averaging, theme }) as Painted;
+    if (request.of !== "mistake") return trainer.paint({ averaging, ...request, theme }) as Painted;
     const matrix = this.#mistakes.matrix(trainer, request);
     if (!matrix) return NOTHING;
     const { rows, cols, data } = matrix;
@@ -100,7 +101,7 @@ export class FramePainter {
 
   #entry(trainer: Trainer, cell: Cell, averaging: Averaging): number | null {
     const { column, row } = cell;
-    if (cell.of !== "mistake") return trainer.entry({ ...cell, averaging }, row, column) ?? null;
+    if (cell.of !== "mistake") return trainer.entry({ averaging, ...cell }, row, column) ?? null;
     const matrix = this.#mistakes.matrix(trainer, cell);
     const isInside = matrix && row < matrix.rows && column < matrix.cols;
     return isInside ? (matrix.data[row * matrix.cols + column] ?? null) : null;
@@ -154,8 +155,8 @@ export function matrix(trainer: Trainer, { name, layer }: TensorId): Matrix {
 }
 
 /** Whether training leaves a matrix as it is: X and Y. */
-function isGiven({ name, layer }: TensorId): boolean {
-  return name === "Y" || (name === "A" && layer === 0);
+function isGiven(id: TensorId): boolean {
+  return operationOf(id) === null;
 }
 
 /** What each picture shows, and of which moment: where that is the same, so is the picture. */
@@ -166,9 +167,13 @@ function pictureKeys(
   hasMistakes: boolean,
 ): string[] {
   const { iteration, progress } = trainer.progress() as Progress;
+  const hasMistake = pictures.some(({ of }) => of === "mistake");
+  const { alpha } = hasMistake ? (trainer.network() as { alpha: number }) : { alpha: 0 };
   return pictures.map((request) => {
     const moment = isGiven(request) ? [run] : [run, iteration, progress, averaging];
-    return JSON.stringify([request, theme, moment, request.of === "mistake" && hasMistakes]);
+    // A mistaken update depends on α, and needs a module that may come later.
+    const mistake = request.of === "mistake" ? [hasMistakes, alpha] : [];
+    return JSON.stringify([request, theme, moment, mistake]);
   });
 }
 
@@ -200,12 +205,12 @@ function boundary(trainer: Trainer, size: number, theme: Theme): Boundary {
 
 function numbers(trainer: Trainer, quantity: Quantity, averaging: Averaging): Matrix | null {
   if (trainer.size(quantity) > MAX_NUMBERS) return null;
-  return taken(trainer.read({ ...quantity, averaging }));
+  return taken(trainer.read({ averaging, ...quantity }));
 }
 
 function trace(trainer: Trainer, request: TraceRequest, averaging: Averaging): Trace | null {
   const cell = request.cell === "cost" ? null : request.cell;
-  return trainer.trace({ ...request, cell, averaging, terms: SHOWN_TERMS }) ?? null;
+  return trainer.trace({ averaging, ...request, cell, terms: SHOWN_TERMS }) ?? null;
 }
 
 /** Cuts a buffer into the pictures that were painted into it. */

@@ -25,6 +25,7 @@ const requests: Requests = {
   setSpeed: (speed) => ask((session) => session.setSpeed(speed)),
   step: (n) => ask((session) => session.step(n)),
   stepOperation: () => ask((session) => session.stepOperation()),
+  stepTo: (operation) => ask((session) => session.stepTo(operation)),
   matrix: (name, layer) => ask((session) => session.matrix(name, layer)),
   mistakes: (operation) => ask((session) => session.mistakes(operation)),
   costs: () => ask((session) => session.costs()),

@@ -2,9 +2,12 @@
 
 import init, { Notebook } from "#notebook";
 import type { Trainer } from "#wasm";
+import { operationOf } from "../equations/operations";
+import type { Progress } from "../protocol/frame";
 import type { Mistake } from "../protocol/mistakes";
 import type { Session } from "../protocol/requests";
 import type { Matrix, Operation, Quantity, TensorId } from "../protocol/tensors";
+import { WorkerProblem } from "./problem";
 import { taken } from "./tensor";
 
 type Network = Pick<Session, "layers_dims" | "m" | "activation"> & { alpha: number };
@@ -15,14 +18,18 @@ export class Mistakes {
   #notebook: Notebook | null = null;
   /** The network that the notebook is on. */
   #network = "";
+  /** What was evaluated last: a frame asks for it as a picture, as numbers and as one entry. */
+  #last: { moment: string; matrix: Matrix | null } = { moment: "", matrix: null };
 
   /** The mistakes in an equation of the trainer's network. */
   async of(trainer: Trainer, operation: Operation): Promise<Mistake[]> {
     loaded ??= init();
-    await loaded.catch((error: unknown) => {
+    try {
+      await loaded;
+    } catch (error) {
       loaded = null; // the connection may come back
-      throw error;
-    });
+      throw new WorkerProblem("file", "notebook", "the notebook's module", String(error));
+    }
     return this.#on(trainer).mistakes(operation) as Mistake[];
   }
 
@@ -32,18 +39,24 @@ export class Mistakes {
   }
 
   /**
-   * What NumPy gets with the mistake `index` of an equation; null where it gets nothing. Throws a problem
-   * where there is no such mistake, or a matrix is not computed yet.
+   * What NumPy gets with the mistake `index` of an equation; null where it gets nothing, and where the
+   * iteration under way has not come to the equation. Throws a problem where there is no such mistake.
    */
   matrix(trainer: Trainer, { name, layer, index = 0 }: Quantity): Matrix | null {
-    if (!this.#notebook) return null;
-    const operation = { operation: name === "losses" ? "cost" : name, layer };
+    const operation = operationOf({ name, layer });
+    if (!this.#notebook || !operation || !trainer.done(operation)) return null;
     const notebook = this.#on(trainer);
-    const tensors = notebook.tensors(operation, index) as TensorId[];
-    const values = tensors.map((id) => numbersOf(trainer, id));
     const { alpha } = trainer.network() as Network;
-    const result = notebook.evaluate(operation, index, alpha, values);
-    return result ? taken(result) : null;
+    const { iteration, progress } = trainer.progress() as Progress;
+    const moment = JSON.stringify([this.#network, operation, index, iteration, progress, alpha]);
+    if (moment !== this.#last.moment) {
+      const tensors = notebook.tensors(operation, index) as TensorId[];
+      const values = tensors.map((id) => numbersOf(trainer, id));
+      const result = notebook.evaluate(operation, index, alpha, values);
+      this.#last = { moment, matrix: result ? taken(result) : null };
+    }
+    const { matrix } = this.#last;
+    return matrix && { ...matrix, data: matrix.data.slice() }; // the page takes what it gets
   }
 
   /** The notebook on the network of now. */

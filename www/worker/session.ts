@@ -110,8 +110,21 @@ export class Session {
   stepOperation(): Promise<Operation & { iteration: number }> {
     return this.#inTurn(() => {
       const index = this.#trainer.stepOperation();
-      const { operations } = this.session();
+      const operations = this.#trainer.operations() as Operation[];
       return { ...(operations[index] as Operation), iteration: this.#trainer.iteration };
+    });
+  }
+
+  stepTo(operation: Operation): Promise<void> {
+    return this.#inTurn(() => {
+      const operations = this.#trainer.operations() as Operation[];
+      const isThis = (one: Operation) =>
+        one.operation === operation.operation && one.layer === operation.layer;
+      if (!operations.some(isThis)) {
+        const got = `${operation.operation}[${operation.layer}]`;
+        throw new WorkerProblem("choice", "operation", "one of this network", got);
+      }
+      while (!this.#trainer.done(operation)) this.#trainer.stepOperation();
     });
   }
 

@@ -45,11 +45,6 @@ impl Activation {
         }
     }
 
-    /// `g'(Z)`, of the shape of Z.
-    pub(crate) fn slope(self, Z: &Array2<f64>, A: &Array2<f64>) -> Array2<f64> {
-        Zip::from(Z).and(A).map_collect(|&z, &a| self.slope_at(z, a))
-    }
-
     /// `g'(z)`, where `a = g(z)`.
     pub(crate) fn slope_at(self, z: f64, a: f64) -> f64 {
         match self {

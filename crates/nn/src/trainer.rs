@@ -327,7 +327,9 @@ impl Trainer {
         }
     }
 
-    fn is_done(&self, operation: Operation) -> bool {
+    /// Whether the iteration under way has done an operation.
+    #[must_use]
+    pub fn is_done(&self, operation: Operation) -> bool {
         self.operations[..self.progress].contains(&operation)
     }
 }

@@ -6,8 +6,8 @@ mod common;
 
 use common::examples;
 use nn::{
-    Activation, Averaging, Configuration, Operation, OperationName, Quantity, TensorName, Trainer,
-    Working,
+    Activation, Averaging, Configuration, Operation, OperationName, Quantity, TensorName,
+    TensorStatus, Trainer, Working,
 };
 use proptest::prelude::*;
 
@@ -180,6 +180,48 @@ fn the_operands_of_Z_are_the_parameters_before_the_update() {
     let used = trainer.quantity(Quantity::Used(TensorName::W, 1), Averaging::default()).unwrap();
     assert_eq!(used, before);
     assert_ne!(trainer.tensor(TensorName::W, 1).unwrap(), before);
+}
+
+#[test]
+fn one_entry_is_that_of_the_whole_matrix() {
+    let mut trainer = trained(&[3], 10, true, 0);
+    trainer.step();
+    let layer = 1;
+    for quantity in [
+        Quantity::Tensor(TensorName::dZ, layer),
+        Quantity::Used(TensorName::W, layer),
+        Quantity::Slope(layer),
+        Quantity::Slope(2),
+        Quantity::Column { name: TensorName::A, layer, example: 4 },
+        Quantity::OuterProduct { layer, example: 4 },
+        Quantity::PartialSum { layer, examples: 7 },
+    ] {
+        for averaging in AVERAGINGS {
+            let whole = trainer.quantity(quantity, averaging).unwrap();
+            for (entry, &expected) in whole.indexed_iter() {
+                assert_eq!(trainer.quantity_entry(quantity, averaging, entry), Some(expected));
+            }
+            let (rows, columns) = whole.dim();
+            assert_eq!(trainer.quantity_entry(quantity, averaging, (rows, 0)), None);
+            assert_eq!(trainer.quantity_entry(quantity, averaging, (0, columns)), None);
+        }
+    }
+}
+
+#[test]
+fn what_would_mix_two_iterations_is_absent() {
+    let mut trainer = trained(&[3], 10, true, 0);
+    let status = |trainer: &Trainer, quantity| trainer.quantity_status(quantity).unwrap();
+    let slope = Quantity::Slope(1);
+    let outer = Quantity::OuterProduct { layer: 2, example: 0 };
+    trainer.step_operation(); // Z[1], but not A[1] yet
+    assert_eq!(status(&trainer, slope), TensorStatus::Absent);
+    trainer.step();
+    assert_eq!(status(&trainer, outer), TensorStatus::Fresh);
+    trainer.step_operation();
+    trainer.step_operation(); // A[1] is new, dZ[2] is not
+    assert_eq!(status(&trainer, slope), TensorStatus::Fresh);
+    assert_eq!(status(&trainer, outer), TensorStatus::Absent);
 }
 
 #[test]

@@ -155,6 +155,15 @@ impl Trainer {
         self.network.progress() - 1
     }
 
+    /// The operations of an iteration in their order, `[{operation, layer}]`.
+    ///
+    /// # Errors
+    ///
+    /// None in practice: the result can be represented in JavaScript.
+    pub fn operations(&self) -> Result<JsValue, JsValue> {
+        to_js(self.network.operations())
+    }
+
     /// Completed iterations.
     #[wasm_bindgen(getter)]
     #[must_use]

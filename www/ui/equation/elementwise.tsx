@@ -12,6 +12,8 @@ interface Props {
   equation: Equation;
   lights: Map<Part, Light>;
   room: Room;
+  /** Whether entries of the result can be pinned and walked through. */
+  traceable: boolean;
 }
 
 /** CSS pixels around each matrix, and the narrowest matrix that may stand beside others. */
@@ -27,7 +29,8 @@ function operatorBefore({ form, operation }: Equation, index: number): string {
 }
 
 /** Result and operands side by side, or below each other where there is little room. */
-export function Elementwise({ equation, lights, room }: Props) {
+export function Elementwise({ equation, lights, room, traceable }: Props) {
+  const Result = traceable ? TraceableMatrix : EquationMatrix;
   const { store } = useApp();
   const t = useMessages();
   const session = store.session.value;
@@ -48,7 +51,7 @@ export function Elementwise({ equation, lights, room }: Props) {
   );
   return (
     <div class="elementwise" data-stacked={stacked} role="group" aria-label={t.equation.picture}>
-      <TraceableMatrix part={result} lengths={lengths} light={lights.get(result)} />
+      <Result part={result} lengths={lengths} light={lights.get(result)} />
       {operands.map((part, index) => (
         <Fragment key={part.quantity.name + part.quantity.of}>
           <span class="operator">{operatorBefore(equation, index)}</span>

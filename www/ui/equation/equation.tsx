@@ -1,6 +1,6 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { type Equation, equationOf, partIn, resultPart } from "../../equations/equation";
-import { equationTex, slopeTex } from "../../equations/tex";
+import { type Context, equationTex, slopeTex } from "../../equations/tex";
 import { type Mode, quantityKey } from "../../state/store";
 import { useApp } from "../context";
 import { Falk } from "../matrices/falk";
@@ -23,7 +23,7 @@ import { Heading } from "./heading";
 import { LossBars } from "./losses";
 import { Questions } from "./questions";
 import { ShapeLine } from "./shape_line";
-import { Status } from "./status";
+import { Status, useIsDone } from "./status";
 import { TraceLine } from "./trace_line";
 import { TraceableMatrix } from "./traceable";
 import { lightsAt, useFocus } from "./tracing";
@@ -42,7 +42,9 @@ export function EquationView() {
   const [panel, width] = useWidth<HTMLElement>();
   const id = store.selection.value;
   const L = (store.session.value?.layers_dims.length ?? 2) - 1;
-  const equation = equationOf(id, L);
+  // The same object as long as it is the same equation: its parts are told apart by identity.
+  const { name, layer } = id;
+  const equation = useMemo(() => equationOf({ name, layer }, L), [name, layer, L]);
   const beside = width >= BESIDE;
   const room: Room = {
     width: width - PADDING - (beside ? WORDS : 0),
@@ -71,36 +73,42 @@ function Body({ equation, room }: { equation: Equation; room: Room }) {
   const t = useMessages();
   const mode = store.mode.value;
   const [replay, setReplay] = useState(0);
-  const focus = useFocus(equation).value;
-  const mistakes = useMistakes(mode === "break" ? equation : null);
+  const { mistakes, problem } = useMistakes(mode === "break" ? equation : null);
   const index = mode === "break" ? store.mistake.value : null;
   const mistake = index === null ? undefined : mistakes[index];
   const modes: Mode[] =
     equation.operation === "dW" ? ["equation", "apart", "break"] : ["equation", "break"];
+  const isDone = useIsDone()(equation);
   const turns = equation.parts.some(({ transposed }) => transposed);
   const session = store.session.value;
   if (!session) return null;
-  const context = {
+  const context: Context = {
     L: session.layers_dims.length - 1,
     activation: session.activation,
-    averaging: store.averaging.value,
+    // A notebook writes it as the course does.
+    averaging: mode === "break" ? "dW" : store.averaging.value,
   };
   return (
     <div class="equation-body">
       <div class="equation-picture">
-        {mode === "apart" ? (
+        {mode === "apart" && isDone ? (
           <Apart equation={equation} room={room} />
         ) : mistake && index !== null ? (
           <MistakePicture equation={equation} mistake={mistake} index={index} room={room} />
         ) : (
-          <Picture equation={equation} room={room} replay={replay} />
+          <Picture
+            equation={equation}
+            room={room}
+            replay={replay}
+            traceable={mode === "equation"}
+          />
         )}
         <p class="hint legend-line">
           <Legend /> {t.layers.legend}
         </p>
       </div>
       <div class="equation-words">
-        <Heading equation={equation} />
+        <Heading equation={equation} averaging={context.averaging} />
         <Switch
           label={t.equation.heading}
           value={mode}
@@ -109,11 +117,11 @@ function Body({ equation, room }: { equation: Equation; room: Room }) {
           onChange={(mode) => actions.setMode(mode)}
         />
         <Formula tex={equationTex(equation, context)} display />
-        <ShapeLine equation={equation} />
-        {mode !== "break" && <Status equation={equation} />}
+        <ShapeLine equation={equation} averaging={context.averaging} />
+        <Status equation={equation} />
         {equation.operation === "cost" && mode === "equation" && <CostLine equation={equation} />}
-        {mode === "break" && <MistakeWords mistakes={mistakes} />}
-        {mode === "equation" && <TraceLine equation={equation} focus={focus} />}
+        {mode === "break" && <MistakeWords mistakes={mistakes} problem={problem} />}
+        {mode === "equation" && <TraceLine equation={equation} />}
         {mode === "equation" && <Notes equation={equation} />}
         {equation.operation === "dZ" && mode === "equation" && (
           <Formula tex={slopeTex(equation.layer, context)} />
@@ -138,7 +146,15 @@ function Body({ equation, room }: { equation: Equation; room: Room }) {
   );
 }
 
-function Picture({ equation, room, replay }: { equation: Equation; room: Room; replay: number }) {
+interface PictureProps {
+  equation: Equation;
+  room: Room;
+  replay: number;
+  /** Whether entries of the result can be pinned and walked through. */
+  traceable: boolean;
+}
+
+function Picture({ equation, room, replay, traceable }: PictureProps) {
   const focus = useFocus(equation).value;
   const lights = lightsAt(equation, focus);
   const result = resultPart(equation);
@@ -150,9 +166,13 @@ function Picture({ equation, room, replay }: { equation: Equation; room: Room; r
           lights={lights}
           room={room}
           replay={replay}
-          result={(lengths) => (
-            <TraceableMatrix part={result} lengths={lengths} light={lights.get(result)} />
-          )}
+          result={
+            traceable
+              ? (lengths) => (
+                  <TraceableMatrix part={result} lengths={lengths} light={lights.get(result)} />
+                )
+              : undefined
+          }
         />
       );
     case "cost":
@@ -162,12 +182,13 @@ function Picture({ equation, room, replay }: { equation: Equation; room: Room; r
           <Elementwise
             equation={equation}
             lights={lights}
+            traceable={traceable}
             room={{ width: room.width, height: room.width < BESIDE / 2 ? 270 : 90 }}
           />
         </>
       );
     default:
-      return <Elementwise equation={equation} lights={lights} room={room} />;
+      return <Elementwise equation={equation} lights={lights} room={room} traceable={traceable} />;
   }
 }
 

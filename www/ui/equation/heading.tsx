@@ -1,18 +1,18 @@
 import { type Equation, resultPart } from "../../equations/equation";
-import type { Quantity } from "../../protocol/tensors";
+import type { Averaging, Quantity } from "../../protocol/tensors";
 import { formatNumber } from "../../view/format";
 import { useMessages, useText } from "../messages";
 import { Badge } from "../shared/badge";
 import { TensorSymbol } from "../shared/symbol";
 
 /** The matrix that an equation computes: symbol, what it is, of what it is a derivative, its range. */
-export function Heading({ equation }: { equation: Equation }) {
+export function Heading({ equation, averaging }: { equation: Equation; averaging: Averaging }) {
   const t = useMessages();
   const { quantity } = resultPart(equation);
   return (
     <h2>
       <TensorSymbol {...quantity} /> <small>{t.equation.computes[equation.operation]}</small>
-      <Badge name={quantity.name} long />
+      <Badge name={quantity.name} averaging={averaging} long />
       <Range quantity={quantity} />
     </h2>
   );

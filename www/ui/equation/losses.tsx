@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { drawLosses, largestLoss } from "../../view/bars";
+import { drawLosses, largestLoss, shownExamples } from "../../view/bars";
 import { formatNumber } from "../../view/format";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
@@ -45,17 +45,18 @@ export function LossBars({ width, height }: Props) {
 
   const choose = (event: MouseEvent) => {
     const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const i = Math.floor(((event.clientX - box.left) / box.width) * m);
-    const example = Math.min(m - 1, Math.max(0, i));
+    const shown = shownExamples(losses.peek()?.data ?? [], width * ratio);
+    const bar = Math.floor(((event.clientX - box.left) / box.width) * shown.length);
+    const example = shown[Math.min(shown.length - 1, Math.max(0, bar))];
+    if (example === undefined) return;
     actions.chooseExample(example === store.example.value ? null : example);
   };
   const walk = (event: KeyboardEvent) => {
-    const at = store.example.value;
     if (event.key === "Escape") actions.chooseExample(null);
-    const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (by === 0) return;
+    const to = steppedTo(event, store.example.value, m);
+    if (to === null) return;
     event.preventDefault();
-    actions.chooseExample(at === null ? 0 : Math.min(m - 1, Math.max(0, at + by)));
+    actions.chooseExample(to);
   };
   const values = losses.value?.data;
   return (
@@ -88,4 +89,22 @@ export function LossBars({ width, height }: Props) {
       </figcaption>
     </figure>
   );
+}
+
+/** Where a key leads on a slider from 0 to m − 1; null where it leads nowhere. */
+function steppedTo({ key, shiftKey }: KeyboardEvent, at: number | null, m: number): number | null {
+  if (key === "Home") return 0;
+  if (key === "End") return m - 1;
+  const page = Math.max(10, Math.round(m / 10));
+  const steps: Record<string, number> = {
+    ArrowRight: shiftKey ? 10 : 1,
+    ArrowUp: shiftKey ? 10 : 1,
+    ArrowLeft: shiftKey ? -10 : -1,
+    ArrowDown: shiftKey ? -10 : -1,
+    PageUp: page,
+    PageDown: -page,
+  };
+  const step = steps[key];
+  if (step === undefined) return null;
+  return at === null ? 0 : Math.min(m - 1, Math.max(0, at + step));
 }

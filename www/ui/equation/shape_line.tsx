@@ -1,16 +1,15 @@
 import type { Equation } from "../../equations/equation";
 import { shapesOf } from "../../equations/shapes";
+import type { Averaging } from "../../protocol/tensors";
 import { colourOf } from "../../view/lengths";
-import { useApp } from "../context";
 import { useSizeOf } from "../shared/sizes";
 
 /** "(4, 3) = (4, 400) · (400, 3)", each number in its dimension's colour. */
-export function ShapeLine({ equation }: { equation: Equation }) {
-  const { store } = useApp();
+export function ShapeLine({ equation, averaging }: { equation: Equation; averaging: Averaging }) {
   const sizeOf = useSizeOf();
   return (
     <p class="shape-line">
-      {shapesOf(equation, store.averaging.value).map((token, index) =>
+      {shapesOf(equation, averaging).map((token, index) =>
         typeof token === "string" ? (
           <span key={index}> {token} </span>
         ) : (

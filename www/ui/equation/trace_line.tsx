@@ -6,23 +6,29 @@ import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { notebookName, quantityName, quantityText } from "../shared/symbol";
 import { useWatched } from "../watched";
-import { type Focus, traceAt } from "./tracing";
-import { workingText } from "./working";
+import { type Focus, traceAt, useFocus } from "./tracing";
+import { formatShare, workingText } from "./working";
 
 interface Props {
   equation: Equation;
-  focus: Focus | null;
 }
 
 /** The equation for one entry with its numbers, or how to get one. */
-export function TraceLine({ equation, focus }: Props) {
+export function TraceLine({ equation }: Props) {
   const { store } = useApp();
+  const focus = useFocus(equation).value;
   const t = useMessages();
   const request = traceAt(equation, focus);
   const trace = useWatched(store.traces, request).value;
   const result = quantityText(resultOf(equation));
   return (
-    <div class="trace" id="trace" role="status" data-traced={request !== null && trace !== null}>
+    // Spoken where somebody walks through the entries, not as the pointer flies over them.
+    <div
+      class="trace"
+      id="trace"
+      aria-live={store.pinned.value && !store.playing.value ? "polite" : "off"}
+      data-traced={request !== null && trace !== null}
+    >
       {request && trace && <Written request={request} trace={trace} />}
       {focus && !request && <p>{t.equation.takesPart(cellName(focus), result)}</p>}
       {!focus && <p class="hint">{t.equation.pointAt(result)}</p>}
@@ -44,7 +50,7 @@ export function Written({ request, trace }: { request: TraceRequest; trace: Trac
   const context = {
     L: session.layers_dims.length - 1,
     activation: session.activation,
-    averaging: store.averaging.value,
+    averaging: request.averaging ?? store.averaging.value,
   };
   const written = workingText(request, trace, context, t.equation.andMore);
   const name = `${notebookName(resultOf(request))}[${row}, ${column}]`;
@@ -71,21 +77,20 @@ function Meaning({ request, trace, L }: { request: TraceRequest; trace: Trace; L
   if (request.operation === "dA") {
     const [y = 0, a = 0, slope = 0, difference = 0] = trace.operands;
     const over = trace.divisor === null ? "" : `1/${trace.divisor} · `;
-    const numbers = `(${formatNumber(a, 4)} − ${formatNumber(y)})`;
+    const numbers = `(${formatShare(a)} − ${formatNumber(y)})`;
+    const isSaturated = (y === 1 ? a : 1 - a) === 0; // the term that survives would divide by zero
     return (
       <>
-        <p>
-          {a === 0 || a === 1
-            ? t.equation.saturated
-            : t.equation.survives[y === 1 ? "one" : "zero"]}
-        </p>
-        <p class="working">
-          {t.equation.times} a(1−a) = {formatNumber(slope)} → {over}(a − y) = {over}
-          {numbers} ={" "}
-          <output class="difference">
-            {formatNumber(difference / (trace.divisor ?? 1), TOTAL_DIGITS)}
-          </output>
-        </p>
+        <p>{isSaturated ? t.equation.saturated : t.equation.survives[y === 1 ? "one" : "zero"]}</p>
+        {slope !== 0 && (
+          <p class="working">
+            {t.equation.times} a(1−a) = {formatNumber(slope)} → {over}(a − y) = {over}
+            {numbers} ={" "}
+            <output class="difference">
+              {formatNumber(difference / (trace.divisor ?? 1), TOTAL_DIGITS)}
+            </output>
+          </p>
+        )}
       </>
     );
   }

@@ -1,6 +1,7 @@
 import { formatNumber } from "../../view/format";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
+import { FieldProblem } from "../shared/field_problem";
 import { NumberField } from "../shared/number_field";
 import { useWatched } from "../watched";
 
@@ -30,6 +31,7 @@ export function ExampleBar() {
         />
       </span>
       <Facts example={example} />
+      <FieldProblem controls={["example"]} />
       <button type="button" onClick={() => actions.chooseExample(null)}>
         {t.example.leave}
       </button>
@@ -46,11 +48,13 @@ function Facts({ example }: { example: number }) {
   const request = { operation: "cost", layer: L, cell: [0, example] } as const;
   const trace = useWatched(store.traces, { ...request, cell: [0, example] }).value;
   const x = useWatched(store.numbers, { name: "A", layer: 0, of: "column", index: example }).value;
-  const [y, a] = trace?.kind === "entry" ? trace.operands : [];
+  const y = useWatched(store.numbers, { name: "Y", layer: L, of: "column", index: example }).value
+    ?.data[0];
+  const a = trace?.kind === "entry" ? trace.operands[1] : undefined;
   const inputs = x
     ? Array.from(x.data.subarray(0, SHOWN_INPUTS), (entry) => formatNumber(entry))
     : [];
-  const more = n0 > SHOWN_INPUTS ? `, … ${t.equation.andMore(n0 - SHOWN_INPUTS)}` : "";
+  const more = n0 > SHOWN_INPUTS ? `, ${t.equation.andMore(n0 - SHOWN_INPUTS)}` : "";
   return (
     <dl class="example-facts">
       <div>
@@ -60,12 +64,12 @@ function Facts({ example }: { example: number }) {
           {more})
         </dd>
       </div>
-      {y !== undefined && a !== undefined && trace ? (
+      <div>
+        <dt>y</dt>
+        <dd data-fact="y">{y === undefined ? "–" : formatNumber(y)}</dd>
+      </div>
+      {trace && a !== undefined ? (
         <>
-          <div>
-            <dt>y</dt>
-            <dd data-fact="y">{formatNumber(y)}</dd>
-          </div>
           <div>
             <dt>a</dt>
             <dd data-fact="a">{formatNumber(a, 4)}</dd>

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Part } from "../../equations/equation";
 import type { Light } from "../../equations/lights";
+import type { Quantity } from "../../protocol/tensors";
 import type { Place } from "../../state/store";
 import { type Lengths, lengthOf } from "../../view/lengths";
 import { numbersFit } from "../../view/numbers";
@@ -11,7 +12,7 @@ import { Heatmap } from "../shared/heatmap";
 import { Numbers } from "../shared/numbers";
 import { Shape } from "../shared/shape";
 import { useSizeOf } from "../shared/sizes";
-import { QuantitySymbol, quantityText } from "../shared/symbol";
+import { QuantitySymbol, quantityText, symbolText } from "../shared/symbol";
 import { Lit } from "./lit";
 
 /** Milliseconds in which a matrix turns about its diagonal, and those before it starts. */
@@ -31,7 +32,10 @@ interface Props {
 /** A matrix of an equation: symbol, shape, picture and numbers, and what of it is lit. */
 export function EquationMatrix(props: Props) {
   const { part, lengths, light, replay = 0, bare = false, place = "equation" } = props;
-  const { quantity, transposed, dimensions } = part;
+  const { transposed, dimensions } = part;
+  // The answers speak of the course's form.
+  const quantity: Quantity =
+    place === "why" ? { ...part.quantity, averaging: "dW" } : part.quantity;
   const { store } = useApp();
   const t = useMessages();
   const sizeOf = useSizeOf();
@@ -48,7 +52,7 @@ export function EquationMatrix(props: Props) {
     <figure
       class="part"
       data-role={part.role}
-      data-tensor={quantityText(quantity)}
+      data-tensor={partName(quantity)}
       data-transposed={transposed}
       data-status={status}
     >
@@ -85,6 +89,11 @@ export function EquationMatrix(props: Props) {
       </div>
     </figure>
   );
+}
+
+/** Which matrix it is, whether of now or from before its update. */
+function partName(quantity: Quantity): string {
+  return quantity.of === "slope" ? quantityText(quantity) : symbolText(quantity);
 }
 
 /** Turns an element about its diagonal, from how its matrix is stored to its transpose. */

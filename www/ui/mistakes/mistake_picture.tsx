@@ -47,7 +47,9 @@ export function MistakePicture({ equation, mistake, index, room }: Props) {
     operand && <OperandBox operand={operand} lengths={lengths} session={session} />;
   const end = (
     <div class="mistake-result" data-outcome={outcome.kind}>
-      {result ? (
+      {outcome.kind === "shape" && tooLarge(outcome.shape) ? (
+        <p class="no-result">{t.mistakes.tooLarge(shapeText(outcome.shape))}</p>
+      ) : result ? (
         <>
           <p class="mistake-caption">{shapeText(outcome.kind === "shape" ? outcome.shape : [])}</p>
           <EquationMatrix part={result} lengths={lengths} light={undefined} bare />
@@ -129,7 +131,13 @@ function partOf(
   isFlat: boolean,
 ): Part {
   const isParameter = name === "W" || name === "b";
-  const quantity: Quantity = { name, layer, ...(isParameter && { of: "used" as const }) };
+  // A notebook writes the 1/m as the course does.
+  const quantity: Quantity = {
+    name,
+    layer,
+    ...(isParameter && { of: "used" as const }),
+    averaging: "dW",
+  };
   return { role: "operand", quantity, transposed: transposed || isFlat, dimensions };
 }
 
@@ -148,6 +156,11 @@ function resultOf(
     transposed: false,
     dimensions: dimensionsOfShape(outcome.shape, session, layer),
   };
+}
+
+/** Whether a result has too many entries to be computed for a picture. */
+function tooLarge(shape: number[]): boolean {
+  return shape.reduce((entries, length) => entries * length, 1) > 2 ** 20;
 }
 
 function widest(dimension: Dimension, result: Part | null, session: Session): Dimension {

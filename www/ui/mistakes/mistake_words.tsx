@@ -1,13 +1,17 @@
+import { problemText } from "../../i18n/messages";
 import type { Mistake, Outcome } from "../../protocol/mistakes";
+import type { Problem } from "../../protocol/requests";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
 
 interface Props {
   mistakes: Mistake[];
+  /** Why there are none. */
+  problem: Problem | null;
 }
 
 /** The mistakes to choose from, the line with the one chosen, and what NumPy says to it. */
-export function MistakeWords({ mistakes }: Props) {
+export function MistakeWords({ mistakes, problem }: Props) {
   const { actions, store } = useApp();
   const t = useMessages();
   const chosen = store.mistake.value;
@@ -15,6 +19,11 @@ export function MistakeWords({ mistakes }: Props) {
   return (
     <div class="mistakes">
       <p class="hint">{t.mistakes.hint}</p>
+      {problem && (
+        <p class="verdict" data-verdict="error">
+          {problemText(t, problem)}
+        </p>
+      )}
       <div class="mistake-list" role="group" aria-label={t.equation.modes.break}>
         {mistakes.map(({ kind, of }, index) => (
           <button

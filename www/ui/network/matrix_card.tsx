@@ -44,7 +44,10 @@ export function MatrixCard({ id, shape: [rows, columns], lengths }: Props) {
       data-current={current}
       aria-pressed={selected}
       title={what}
-      onClick={() => actions.select(id)}
+      onClick={() => {
+        actions.select(id);
+        showEquation();
+      }}
     >
       <span class="card-label">
         <TensorSymbol {...id} />
@@ -62,6 +65,14 @@ export function MatrixCard({ id, shape: [rows, columns], lengths }: Props) {
       <Range id={id} />
     </button>
   );
+}
+
+/** On a small screen the equation opens out of sight. */
+function showEquation(): void {
+  const panel = document.querySelector(".equation");
+  if (!panel || panel.getBoundingClientRect().top < 0.7 * innerHeight) return;
+  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  panel.scrollIntoView({ behavior: isCalm ? "auto" : "smooth", block: "start" });
 }
 
 /** The end of the colour scale under the scale itself, or why there is none. */

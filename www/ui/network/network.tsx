@@ -1,6 +1,5 @@
 import { fitLengths } from "../../view/lengths";
 import { useApp } from "../context";
-import { ExampleBar } from "../example/example_bar";
 import { useMessages } from "../messages";
 import { useWidth } from "../shared/width";
 import { Layer } from "./layer";
@@ -27,7 +26,6 @@ export function Network() {
   return (
     <div ref={panel} class="network" data-stacked={stacked}>
       <Operations />
-      <ExampleBar />
       <div class="layers">
         <section class="layer" aria-label={t.layers.input}>
           <h3>{t.layers.input}</h3>

@@ -12,11 +12,18 @@ export function derivativeOf(name: TensorName, averaging: Averaging): Derivative
   return null;
 }
 
+interface Props {
+  name: TensorName;
+  /** Where the 1/m stands, if not as the page is set. */
+  averaging?: Averaging;
+  long?: boolean;
+}
+
 /** Whether a derivative is of the cost or of the losses; in full words with `long`. */
-export function Badge({ name, long = false }: { name: TensorName; long?: boolean }) {
+export function Badge({ name, averaging, long = false }: Props) {
   const { store } = useApp();
   const t = useMessages();
-  const derivative = derivativeOf(name, store.averaging.value);
+  const derivative = derivativeOf(name, averaging ?? store.averaging.value);
   if (!derivative) return null;
   const short = derivative === "perExample" ? "∂L" : "∂J";
   return (

@@ -52,14 +52,30 @@ export function QuantitySymbol({
   );
 }
 
-/** The same in plain text: "g'(Z[2])". */
+/** The same in plain text, as the formulas count: "g'(Z[2])". */
 export function quantityText(quantity: Quantity): string {
-  const text = symbolText(quantity);
-  return quantity.of === "slope" ? `g'(${text})` : text;
+  return withOrigin(symbolText(quantity), quantity);
 }
 
 /** As a notebook would name it: "dA2", "g'(Z2)". */
 export function quantityName(quantity: Quantity): string {
-  const name = notebookName(quantity);
-  return quantity.of === "slope" ? `g'(${name})` : name;
+  return withOrigin(notebookName(quantity), quantity);
+}
+
+/** What tells a matrix on an equation's way from the one that it leads to. */
+function withOrigin(name: string, { of, index = 0 }: Quantity): string {
+  switch (of) {
+    case "slope":
+      return `g'(${name})`;
+    case "used":
+      return `${name}⁻`;
+    case "outer":
+      return `dz·aᵀ(${index})`;
+    case "partial":
+      return `Σ${index} dz·aᵀ`;
+    case "mistake":
+      return `${name} (?)`;
+    default:
+      return name;
+  }
 }

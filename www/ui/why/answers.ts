@@ -13,7 +13,9 @@ export function useAnswers(): Signal<Record<Question, Answer> | null> {
       (found) => {
         if (store.preferences.peek().language === language) answers.value = found;
       },
-      () => {}, // the language before stays
+      () => {
+        if (!answers.peek()) store.question.value = null; // no connection; the next click tries again
+      },
     );
   });
   return answers;

@@ -1,15 +1,18 @@
 import { Fragment } from "preact";
+import { useRef } from "preact/hooks";
 import { dimensionsOf } from "../../equations/dimensions";
 import { equationOf, partIn, resultPart } from "../../equations/equation";
 import type { Context, Figure as FigureName } from "../../i18n/why/answer";
-import type { Matrix, Quantity, TensorId } from "../../protocol/tensors";
-import type { TraceRequest } from "../../protocol/trace";
+import type { Matrix, Operation, Quantity, TensorId } from "../../protocol/tensors";
+import type { Trace, TraceRequest } from "../../protocol/trace";
 import { fitArrangement } from "../../view/equation_lengths";
 import { formatNumber } from "../../view/format";
 import { colourOf } from "../../view/lengths";
 import { useApp } from "../context";
 import { LossBars } from "../equation/losses";
+import { useIsDone } from "../equation/status";
 import { Written } from "../equation/trace_line";
+import { formatShare } from "../equation/working";
 import { Falk } from "../matrices/falk";
 import { Ghosts } from "../matrices/ghosts";
 import { EquationMatrix } from "../matrices/matrix";
@@ -26,9 +29,11 @@ const FIRST = [0, 1, 2];
 
 /** A live picture in an answer. */
 export function Figure({ figure, context }: { figure: FigureName; context: Context }) {
-  const { store } = useApp();
   const { L, l } = context;
-  const isComputed = store.reading.value.iteration > 0;
+  const isDone = useIsDone();
+  const last: Operation =
+    figure === "output" ? { operation: "dA", layer: L } : { operation: "dW", layer: l };
+  const isComputed = isDone(figure === "losses" ? { operation: "cost", layer: L } : last);
   switch (figure) {
     case "dW":
       return <Product id={{ name: "dW", layer: l }} L={L} />;
@@ -124,13 +129,15 @@ function EntryOfGradient({ layer }: { layer: number }) {
   const { store } = useApp();
   const entries = useWatched(store.numbers, { name: "dW", layer }).value;
   const cell = entries ? largest(entries) : null;
-  const request: TraceRequest | null = cell && { operation: "dW", layer, cell };
+  const request: TraceRequest | null = cell && { operation: "dW", layer, cell, averaging: "dW" };
   const trace = useWatched(store.traces, request).value;
+  // While training runs the largest entry is now this one, now that one: the last trace stays meanwhile.
+  const last = useRef<{ request: TraceRequest; trace: Trace } | null>(null);
+  if (request && trace) last.current = { request, trace };
   return (
-    request &&
-    trace && (
+    last.current && (
       <div class="trace">
-        <Written request={request} trace={trace} />
+        <Written {...last.current} />
       </div>
     )
   );
@@ -171,17 +178,21 @@ function Output({ L }: { L: number }) {
 function OutputRow({ L, example }: { L: number; example: number }) {
   const { store } = useApp();
   const cell: [number, number] = [0, example];
-  const trace = useWatched(store.traces, { operation: "dA", layer: L, cell }).value;
+  const trace = useWatched(store.traces, {
+    operation: "dA",
+    layer: L,
+    cell,
+    averaging: "dW",
+  }).value;
   if (trace?.kind !== "entry") return null;
   const [y = 0, a = 0, , difference = 0] = trace.operands;
-  const dA = trace.value * (trace.divisor ?? 1); // the answers speak of the course's form
-  const shown = formatNumber(a, 4);
+  const shown = formatShare(a);
   const cells = [
     String(example),
     formatNumber(y),
     shown,
     y === 1 ? `−1/${shown}` : `1/(1 − ${shown})`,
-    formatNumber(dA, 4),
+    formatNumber(trace.value, 4),
     formatNumber(difference, 4),
   ];
   return (
@@ -195,9 +206,7 @@ function OutputRow({ L, example }: { L: number; example: number }) {
 
 /** The first examples' shares of dW, and their mean over all examples. */
 function Mean({ context: { l, m } }: { context: Context }) {
-  const { store } = useApp();
-  const session = store.session.value;
-  const divides = store.averaging.value === "dW";
+  const session = useApp().store.session.value;
   if (!session) return null;
   const id: TensorId = { name: "dW", layer: l };
   const dimensions = dimensionsOf(id);
@@ -219,7 +228,7 @@ function Mean({ context: { l, m } }: { context: Context }) {
   );
   return (
     <div class="mean-figure">
-      <span class="operator">{divides ? `1/${m} · (` : "("}</span>
+      <span class="operator">1/{m} · (</span>
       {shown.map((example) => (
         <Fragment key={example}>
           {example > 0 && <span class="operator">+</span>}

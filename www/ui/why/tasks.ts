@@ -36,6 +36,9 @@ export function useTasks(): Record<Question, (context: Context) => Promise<void>
     loss_or_cost: async ({ L }) => {
       await begin();
       actions.select({ name: "losses", layer: L });
+      const { data } = await client.request("matrix", "losses", L);
+      const worst = data.reduce((best, loss, i) => (loss > (data[best] ?? 0) ? i : best), 0);
+      actions.chooseExample(worst);
     },
     one_over_m: async ({ l }) => {
       await begin();

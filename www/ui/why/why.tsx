@@ -69,6 +69,7 @@ function AnswerPage({ question, answer }: { question: Question; answer: Answer }
   if (!context) return null;
   const go = async () => {
     actions.ask(null);
+    await new Promise(requestAnimationFrame); // the page can take the focus when the dialog is closed
     await tasks[question](context);
   };
   return (

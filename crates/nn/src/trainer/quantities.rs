@@ -1,5 +1,7 @@
 //! Reads matrices that are not kept: those used before an update, and those on an equation's way.
 
+use std::ops::Range;
+
 use ndarray::{Array2, s};
 
 use super::Trainer;
@@ -9,7 +11,7 @@ use crate::quantity::{Averaging, Quantity};
 use crate::tensor::{Matrix, TensorName, TensorStatus};
 
 impl Trainer {
-    /// A matrix as it is now.
+    /// A matrix of now, from before its update, or from an equation's way.
     ///
     /// # Errors
     ///
@@ -66,7 +68,46 @@ impl Trainer {
     pub fn quantity_status(&self, quantity: Quantity) -> Result<TensorStatus, Error> {
         self.check_quantity(quantity)?;
         let (name, layer) = quantity.made_from();
-        self.status(name, layer)
+        let status = self.status(name, layer)?;
+        Ok(match quantity {
+            // With A of this iteration and dZ of the one before they would be of neither.
+            Quantity::OuterProduct { .. } | Quantity::PartialSum { .. }
+                if status == TensorStatus::Stale =>
+            {
+                TensorStatus::Absent
+            }
+            _ => status,
+        })
+    }
+
+    /// One entry of a quantity, without the others; None where it has no such entry or is not computed.
+    #[must_use]
+    pub fn quantity_entry(
+        &self,
+        quantity: Quantity,
+        averaging: Averaging,
+        (row, column): (usize, usize),
+    ) -> Option<f64> {
+        let (rows, columns) = self.quantity_shape(quantity).ok()?;
+        let status = self.quantity_status(quantity).ok()?;
+        if row >= rows || column >= columns || status == TensorStatus::Absent {
+            return None;
+        }
+        let entry = match quantity {
+            Quantity::Slope(layer) => self.slope_at(layer, (row, column)),
+            Quantity::Tensor(name, layer) => self.tensor(name, layer).ok()?[[row, column]],
+            Quantity::Column { name, layer, example } => {
+                self.tensor(name, layer).ok()?[[row, example]]
+            }
+            Quantity::OuterProduct { layer, example } => {
+                self.sum_over(layer, (row, column), &(example..example + 1))
+            }
+            Quantity::PartialSum { layer, examples } => {
+                self.sum_over(layer, (row, column), &(0..examples))
+            }
+            Quantity::Used(..) => self.quantity(quantity, averaging).ok()?[[row, column]],
+        };
+        Some(entry / self.divisor(quantity, averaging))
     }
 
     /// By what a quantity is divided where the 1/m stands in dZ.
@@ -84,19 +125,23 @@ impl Trainer {
     }
 
     fn slope(&self, l: usize) -> Array2<f64> {
-        let layer = self.layer(l);
-        if l == self.L() {
-            layer.A.mapv(|a| a * (1.0 - a))
-        } else {
-            self.configuration.activation.slope(&layer.Z, &layer.A)
-        }
+        Array2::from_shape_fn(self.layer(l).A.dim(), |entry| self.slope_at(l, entry))
     }
 
-    fn sum_of_outer_products(&self, l: usize, examples: std::ops::Range<usize>) -> Array2<f64> {
-        let (dZ, A_prev) = (&self.layer(l).dZ, self.A(l - 1));
-        Array2::from_shape_fn((dZ.nrows(), A_prev.nrows()), |(j, k)| {
-            dot(&row(dZ, j)[examples.clone()], &row(A_prev, k)[examples.clone()])
-        })
+    fn slope_at(&self, l: usize, entry: (usize, usize)) -> f64 {
+        let (z, a) = (self.layer(l).Z[entry], self.layer(l).A[entry]);
+        if l == self.L() { a * (1.0 - a) } else { self.configuration.activation.slope_at(z, a) }
+    }
+
+    fn sum_of_outer_products(&self, l: usize, examples: Range<usize>) -> Array2<f64> {
+        let shape = (self.layer(l).dZ.nrows(), self.A(l - 1).nrows());
+        Array2::from_shape_fn(shape, |entry| self.sum_over(l, entry, &examples))
+    }
+
+    /// `Σ dz_j⁽ⁱ⁾ a_k⁽ⁱ⁾` over some examples.
+    fn sum_over(&self, l: usize, (j, k): (usize, usize), examples: &Range<usize>) -> f64 {
+        let (dz, a) = (row(&self.layer(l).dZ, j), row(self.A(l - 1), k));
+        dot(&dz[examples.clone()], &a[examples.clone()])
     }
 
     fn check_quantity(&self, quantity: Quantity) -> Result<(), Error> {
@@ -130,7 +175,7 @@ impl Quantity {
             Self::Tensor(name, layer)
             | Self::Used(name, layer)
             | Self::Column { name, layer, .. } => (name, layer),
-            Self::Slope(layer) => (TensorName::Z, layer),
+            Self::Slope(layer) => (TensorName::A, layer), // of σ and tanh it is made from A
             Self::OuterProduct { layer, .. } | Self::PartialSum { layer, .. } => {
                 (TensorName::dZ, layer)
             }

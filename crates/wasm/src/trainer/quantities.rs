@@ -51,8 +51,16 @@ impl Trainer {
     #[must_use]
     pub fn entry(&self, quantity: JsValue, row: usize, column: usize) -> Option<f64> {
         let wanted: QuantityRequest = request("matrix", quantity).ok()?;
-        let matrix = self.network.quantity(wanted.quantity(), wanted.averaging).ok()?;
-        matrix.get([row, column]).copied()
+        self.network.quantity_entry(wanted.quantity(), wanted.averaging, (row, column))
+    }
+
+    /// Whether the iteration under way has done the operation `{operation, layer}`.
+    ///
+    /// # Errors
+    ///
+    /// A request of another form.
+    pub fn done(&self, operation: JsValue) -> Result<bool, JsValue> {
+        Ok(self.network.is_done(request("operation", operation)?))
     }
 
     /// How the entry `{operation, layer, cell: [row, column], averaging, terms}` came about, or
