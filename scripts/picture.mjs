@@ -17,7 +17,12 @@ await main(async () => {
       await configure(page, { activation: "tanh", learning_rate: 0.6 });
       await page.evaluate(() => window.backlight?.step(3000));
       await page.click('[data-tensor="dW2"]', { position: { x: 5, y: 5 } });
-      await page.waitForFunction(() => document.querySelector(".inspected .numbers") !== null);
+      await page.locator(".equation .katex").first().waitFor();
+      // The transposed operand has turned, and one entry is traced.
+      await page.waitForFunction(() => document.getAnimations().length === 0);
+      const result = page.locator('.equation .part[data-role="result"] canvas').first();
+      await result.hover({ position: { x: 60, y: 60 } });
+      await page.locator(".equation .total").waitFor();
       await page.screenshot({ path: inRoot("docs", "page.png"), animations: "disabled" });
     });
   } finally {
