@@ -8,7 +8,7 @@ import { boxOf } from "../shared/box";
 import { usePictureCanvas } from "../shared/picture_canvas";
 import { useSizeOf } from "../shared/sizes";
 import { Lit } from "./lit";
-import { EquationMatrix } from "./matrix";
+import { EquationMatrix, quantityAt } from "./matrix";
 
 interface Props {
   /** A column, (n, 1). */
@@ -31,15 +31,12 @@ export function Ghosts({ part, lengths, light, place = "equation", expanded, onT
   const height = lengthOf(part.dimensions[0], lengths);
   const width = Math.max(lengths.m - lengths.one, 0);
   const rows = sizeOf(part.dimensions[0]);
-  const canvas = usePictureCanvas(
-    useApp().store.pictures.answer({ ...part.quantity, place, width, height }),
-  );
   return (
     <div class="broadcast" data-expanded={expanded}>
       <EquationMatrix part={part} lengths={lengths} light={light} place={place} />
       {expanded && copies > 0 && (
         <div class="ghosts" data-copies={copies} style={boxOf(width, height)}>
-          <canvas ref={canvas} width={0} height={0} aria-hidden="true" />
+          <Copies part={part} place={place} width={width} height={height} />
           {light && <Lit light={{ row: light.row, column: null }} rows={rows} columns={1} />}
         </div>
       )}
@@ -50,4 +47,23 @@ export function Ghosts({ part, lengths, light, place = "equation", expanded, onT
       )}
     </div>
   );
+}
+
+/** The column's picture, as wide as its copies. */
+function Copies({
+  part,
+  place,
+  width,
+  height,
+}: {
+  part: Part;
+  place: Place;
+  width: number;
+  height: number;
+}) {
+  const { store } = useApp();
+  const canvas = usePictureCanvas(
+    store.pictures.answer({ ...quantityAt(part.quantity, place), place, width, height }),
+  );
+  return <canvas ref={canvas} width={0} height={0} aria-hidden="true" />;
 }

@@ -91,6 +91,11 @@ export function EquationMatrix(props: Props) {
   );
 }
 
+/** A matrix as a place shows it: the answers speak of the course's form. */
+export function quantityAt(quantity: Quantity, place: Place): Quantity {
+  return place === "why" ? { ...quantity, averaging: "dW" } : quantity;
+}
+
 /** Which matrix it is, whether of now or from before its update. */
 function partName(quantity: Quantity): string {
   return quantity.of === "slope" ? quantityText(quantity) : symbolText(quantity);
