@@ -52,6 +52,7 @@ async function trace(page, tensor, attribute) {
     const lit = '.equation .part[data-role="result"] .lit';
     light.push(await measure(page, { type: "pointermove", selector: lit, attribute }, move(event)));
   }
+  await page.mouse.move(2, 2);
   for (let event = EVENTS - 1; event >= 0; event--) {
     await page.waitForTimeout(unevenly(event));
     sum.push(

@@ -7,6 +7,7 @@ export class FramePump {
   #scheduled = false;
   #asking = false;
   #dirty = false;
+  #hurried = false;
   readonly #showNext: () => Promise<boolean>;
 
   /** `showNext` asks for a frame, shows it, and says whether the next one will differ. */
@@ -18,6 +19,18 @@ export class FramePump {
   invalidate(): void {
     this.#dirty = true;
     this.#schedule();
+  }
+
+  /** As {@link invalidate}, but without waiting for the display: for what follows a pointer. */
+  hurry(): void {
+    this.#dirty = true;
+    if (this.#hurried) return;
+    this.#hurried = true;
+    // When all that one event changes has been said.
+    queueMicrotask(() => {
+      this.#hurried = false;
+      if (this.#dirty && !this.#asking) void this.#next();
+    });
   }
 
   #schedule(): void {

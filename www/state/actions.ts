@@ -179,7 +179,7 @@ export class Actions {
       this.#store.pointer.value = cell;
       this.#store.pointerValue.value = null;
     });
-    this.#pump.invalidate();
+    this.#pump.hurry();
   }
 
   prefer(change: Partial<Preferences>): void {
@@ -215,7 +215,7 @@ export class Actions {
 
   /** Draws the page anew, after something that only the page knows has changed. */
   redraw(): void {
-    this.#pump.invalidate();
+    this.#pump.hurry();
   }
 
   async #setSpeed(): Promise<void> {
