@@ -251,6 +251,9 @@ fn examples_that_are_not_there_are_refused() {
     );
     assert_eq!(read(Quantity::PartialSum { layer: 1, examples: 10 }), Ok(()));
     assert!(read(Quantity::PartialSum { layer: 1, examples: 11 }).is_err());
+    assert!(read(Quantity::Slope(0)).is_err(), "X comes from no Z");
+    assert!(read(Quantity::OuterProduct { layer: 0, example: 0 }).is_err());
+    assert!(read(Quantity::PartialSum { layer: 2, examples: 1 }).is_err());
     assert!(read(Quantity::Column { name: TensorName::A, layer: 0, example: 10 }).is_err());
     assert!(read(Quantity::Column { name: TensorName::W, layer: 1, example: 2 }).is_err());
 }

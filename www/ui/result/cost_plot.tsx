@@ -69,7 +69,7 @@ function createPlot(
     ticks: { show: false },
     font: "11px system-ui",
   };
-  const line = { stroke: colour("--cost"), width: 1.5, points: { show: false } };
+  const line = { stroke: colour("--cost"), width: 1.5, points: { show: isAlone } };
   const plot = new uPlot(
     {
       width: place.clientWidth,
@@ -116,6 +116,11 @@ function createPlot(
       plot.destroy();
     },
   };
+}
+
+/** A single cost is no line yet, so it is a point. */
+function isAlone(plot: uPlot): boolean {
+  return plot.data[0].length === 1;
 }
 
 /** Before the first iteration there is room for ten. */

@@ -147,6 +147,7 @@ impl Trainer {
     fn check_quantity(&self, quantity: Quantity) -> Result<(), Error> {
         let m = self.examples.m();
         match quantity {
+            Quantity::Slope(layer) => self.check_layer(TensorName::Z, layer), // A[0] has no Z
             Quantity::Used(TensorName::W | TensorName::b, _) => Ok(()),
             Quantity::Used(name, layer) => Err(Error::NoUpdate { name, layer }),
             Quantity::OuterProduct { example: got, .. } if got >= m => {
