@@ -10,7 +10,7 @@ const UNITS = [54, 48, 43, 36, 30, 24, 19, 15, 12, 9, 7, 5];
 const EXAMPLES = [260, 230, 200, 175, 150, 125, 100, 80, 64];
 
 /** What is as long as this is long enough: numbers fit, and columns can be told apart. */
-const ENOUGH = { unit: 43, many: 190 };
+const ENOUGH = { unit: 43, many: 190, examples: 100 };
 
 /** What has to stand side by side, and one above the other. */
 export interface Arrangement {
@@ -39,8 +39,11 @@ export function fitArrangement(
       const worth = distinct.reduce<number>((sum, dimension) => {
         const length = lengthOf(dimension, lengths);
         const enough = Math.min(ENOUGH.unit * sizeOf(dimension, sizes), ENOUGH.many);
+        // Columns of examples that are too close to be told apart weigh more than small cells.
+        const isCramped = dimension === "m" && length < Math.min(ENOUGH.examples, enough);
+        const cramped = isCramped ? 3 * Math.log(length / ENOUGH.examples) : 0;
         // Beyond what is enough a little more is still a little better.
-        return sum + Math.log(Math.min(length, enough)) + length / 1e5;
+        return sum + Math.log(Math.min(length, enough)) + cramped + length / 1e5;
       }, 0);
       if (worth > bestWorth) {
         best = lengths;

@@ -21,7 +21,7 @@ import { TensorSymbol } from "../shared/symbol";
 import { useWatched } from "../watched";
 
 /** CSS pixels of a figure. */
-const ROOM = { width: 380, height: 240 };
+const ROOM = { width: 380, height: 212 };
 const LOW = { width: 520, height: 110 };
 
 /** Examples of which the outer products are shown. */
