@@ -126,7 +126,7 @@ async function buildStandardLibrary() {
           label: "wasm32",
           cwd: crate,
           env: { ...ENV, RUSTC: DEBIAN.rustc, RUSTC_BOOTSTRAP: "1" }, // -Z is an unstable flag
-          cure: "read cargo's message above; the sources' own dependencies are downloaded from crates.io.",
+          cure: "read cargo's message above; cargo has to download the sources' own dependencies.",
         },
       );
       mkdirSync(library, { recursive: true });
