@@ -56,6 +56,14 @@ describe("drawNumbers", () => {
     expect(found.length).toBe(6);
   });
 
+  test("a number too long for its cell takes an exponent, and hides no other", () => {
+    const entries = { rows: 1, cols: 2, data: Float64Array.of(-0.00014106, 0.364) };
+    const found = drawn(entries, [2 * SMALLEST_CELL.width, 30]).map(({ text }) => text);
+    expect(found).toEqual(["−0.0001", "0.36"]);
+    const tiny = { rows: 1, cols: 2, data: Float64Array.of(-1.4e-12, 0.364) };
+    expect(drawn(tiny, [2 * SMALLEST_CELL.width, 30])[0]?.text).toBe("−1e−12");
+  });
+
   test("a narrower cell has a digit less", () => {
     expect(drawn(matrix(2, 2), [2 * 51, 60]).map(({ text }) => text)).toContain("1.1");
     expect(drawn(matrix(2, 2), [2 * 52, 60]).map(({ text }) => text)).toContain("1.10");

@@ -16,6 +16,13 @@ export function formatNumber(value: number, digits = 3): string {
   return withMinus(value.toExponential(Math.max(room, 0)).replace("e+", "e"));
 }
 
+/** In the fewest characters: −1e−4. */
+export function formatExponent(value: number): string {
+  return Number.isFinite(value)
+    ? withMinus(value.toExponential(0).replace("e+", "e"))
+    : formatNumber(value);
+}
+
 /** All digits that tell a float64 from its neighbours. */
 export function formatExact(value: number): string {
   return Number.isFinite(value) ? withMinus(String(value)) : formatNumber(value);

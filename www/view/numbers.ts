@@ -1,7 +1,7 @@
 /** Numbers that stand in the cells of an enlarged matrix. */
 
 import type { Matrix } from "../protocol/tensors";
-import { formatNumber } from "./format";
+import { formatExponent, formatNumber } from "./format";
 
 /** A cell smaller than this, in CSS pixels, shows no number. */
 export const SMALLEST_CELL = { width: 42, height: 18 };
@@ -15,6 +15,12 @@ const FONT = { largest: 12, smallest: 8.5, advance: 0.61 };
 /** Whether numbers fit into the cells of a matrix shown at a size in CSS pixels. */
 export function numbersFit(rows: number, columns: number, width: number, height: number): boolean {
   return width / columns >= SMALLEST_CELL.width && height / rows >= SMALLEST_CELL.height;
+}
+
+/** A number in at most so many characters if it can be: with fewer digits, else with an exponent. */
+function shortened(value: number, digits: number, room: number): string {
+  const texts = [digits, 1].map((count) => formatNumber(value, count));
+  return texts.find((text) => text.length <= room) ?? formatExponent(value);
 }
 
 /**
@@ -37,7 +43,8 @@ export function drawNumbers(
     height: height / (transposed ? cols : rows),
   };
   const digits = cell.width >= WIDE_CELL * pixelRatio ? 3 : 2;
-  const texts = Array.from(matrix.data, (value) => formatNumber(value, digits));
+  const room = Math.floor((cell.width - 2) / (FONT.smallest * pixelRatio * FONT.advance));
+  const texts = Array.from(matrix.data, (value) => shortened(value, digits, room));
   const longest = texts.reduce((length, text) => Math.max(length, text.length), 0);
   const size = Math.min(FONT.largest * pixelRatio, (cell.width - 2) / (longest * FONT.advance));
   if (size < FONT.smallest * pixelRatio) return;

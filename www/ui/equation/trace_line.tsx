@@ -6,6 +6,7 @@ import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { notebookName, quantityName, quantityText } from "../shared/symbol";
 import { useWatched } from "../watched";
+import { useIsDone } from "./status";
 import { type Focus, traceAt, useFocus } from "./tracing";
 import { formatShare, workingText } from "./working";
 
@@ -18,6 +19,7 @@ export function TraceLine({ equation }: Props) {
   const { store } = useApp();
   const focus = useFocus(equation).value;
   const t = useMessages();
+  const isDone = useIsDone()(equation);
   const request = traceAt(equation, focus);
   const trace = useWatched(store.traces, request).value;
   const result = quantityText(resultOf(equation));
@@ -30,6 +32,7 @@ export function TraceLine({ equation }: Props) {
       data-traced={request !== null && trace !== null}
     >
       {request && trace && <Written request={request} trace={trace} />}
+      {request && !trace && !isDone && <p class="hint">{t.equation.nothingToTrace}</p>}
       {focus && !request && <p>{t.equation.takesPart(cellName(focus), result)}</p>}
       {!focus && <p class="hint">{t.equation.pointAt(result)}</p>}
     </div>
