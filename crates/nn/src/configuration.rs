@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::activation::Activation;
 use crate::error::Error;
 use crate::initialization::Initialization;
+use crate::learning_rate::check_learning_rate;
 
-/// The most bytes that a network may need together with its data. A browser gives a wasm module at
-/// most 4 GiB, and a phone far less.
-pub const MEMORY_LIMIT: u64 = 1 << 30;
+/// The most bytes that a network may need together with its data: enough for a file of 200 MB with one
+/// byte an entry. A browser gives a wasm module at most 4 GiB, and a phone far less.
+pub const MEMORY_LIMIT: u64 = 1 << 31;
 
 /// What a run is made from; with the data, the whole run follows from it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -63,17 +64,6 @@ impl Configuration {
             needed if needed > MEMORY_LIMIT => Err(Error::Memory { needed, limit: MEMORY_LIMIT }),
             _ => Ok(()),
         }
-    }
-}
-
-/// # Errors
-///
-/// A learning rate that is not finite and greater than 0.
-pub fn check_learning_rate(learning_rate: f64) -> Result<(), Error> {
-    if learning_rate.is_finite() && learning_rate > 0.0 {
-        Ok(())
-    } else {
-        Err(Error::LearningRate(learning_rate))
     }
 }
 

@@ -128,12 +128,28 @@ pub enum Error {
         /// The shape of the points.
         got: (usize, usize),
     },
-    /// A checkpoint of another network.
-    #[error("expected a checkpoint of {expected} parameters, got {got}")]
-    CheckpointSize {
+    /// Parameters of another network.
+    #[error("parameters: expected the {expected} entries of all W and b, got {got}")]
+    ParameterCount {
         /// Parameters of this network.
         expected: usize,
-        /// Parameters in the checkpoint.
+        /// Parameters that came.
         got: usize,
     },
+    /// A parameter that is NaN or infinite.
+    #[error("parameters: expected finite numbers, got {got} at position {index}")]
+    ParameterNotFinite {
+        /// Its position among all entries of W and b.
+        index: usize,
+        /// The number that came.
+        got: f64,
+    },
+    /// A network that begins with imported parameters, without any.
+    #[error(
+        "initialization: expected one that draws the parameters, as none were imported, got imported"
+    )]
+    NothingImported,
+    /// Imported parameters for a network that draws its own.
+    #[error("initialization: expected imported, as parameters were given, got another")]
+    NotImported,
 }

@@ -18,14 +18,17 @@ pub enum Initialization {
     Small,
     /// `W[l] = 0`: every unit of a layer then stays equal to the others.
     Zeros,
+    /// `W[l]` and `b[l]` are given ([`Trainer::from_parameters`](crate::Trainer::from_parameters)), the
+    /// seed has no part in them.
+    Imported,
 }
 
 impl Initialization {
-    /// `W[1], …, W[L]`, with `W[l]` of shape `(n[l], n[l-1])`.
+    /// `W[1], …, W[L]`, with `W[l]` of shape `(n[l], n[l-1])`; zeros where they are imported.
     pub(crate) fn weights(self, layers_dims: &[usize], seed: u32) -> Vec<Array2<f64>> {
         let mut random = RandomState::seed(seed);
         let draw = |(n_prev, n): (usize, usize)| match self {
-            Self::Zeros => Array2::zeros((n, n_prev)),
+            Self::Zeros | Self::Imported => Array2::zeros((n, n_prev)),
             _ => {
                 let fan_in = n_prev as f64;
                 Array2::from_shape_simple_fn((n, n_prev), || match self {

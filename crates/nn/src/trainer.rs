@@ -11,12 +11,15 @@ use std::sync::Arc;
 use ndarray::{Array2, ArrayView2, Zip};
 
 use crate::activation::{decay, sigmoid_with};
-use crate::configuration::{Configuration, check_learning_rate};
+use crate::configuration::Configuration;
 use crate::error::Error;
 use crate::examples::Examples;
+use crate::initialization::Initialization;
 use crate::layer::{Layer, update};
+use crate::learning_rate::{LearningRate, check_learning_rate, note};
 use crate::loss;
 use crate::operation::{Operation, OperationName, operations};
+use crate::parameters::{check_parameters, fill};
 use crate::product::{affine, bias_gradient, input_gradient, weight_gradient};
 use crate::tensor::{Matrix, TensorName, TensorStatus};
 
@@ -44,6 +47,10 @@ pub struct Trainer {
     costs: Vec<f64>,
     /// α of the iteration under way: fixed at its first update.
     applied_learning_rate: f64,
+    /// Every change of it, the first one first.
+    learning_rates: Vec<LearningRate>,
+    /// The parameters that the run began with, where they were imported.
+    initial: Option<Arc<[f64]>>,
     divergence: Option<Divergence>,
 }
 
@@ -52,12 +59,42 @@ impl Trainer {
     ///
     /// # Errors
     ///
-    /// Those of [`Configuration::check`], before anything is allocated.
+    /// Those of [`Configuration::check`], before anything is allocated; imported parameters, which are
+    /// for [`from_parameters`](Self::from_parameters).
     pub fn new(
         configuration: &Configuration,
         examples: impl Into<Arc<Examples>>,
     ) -> Result<Self, Error> {
-        let examples = examples.into();
+        if configuration.initialization == Initialization::Imported {
+            return Err(Error::NothingImported);
+        }
+        Self::begin(configuration, examples.into())
+    }
+
+    /// A network before its first iteration that begins with given parameters: `W[1], b[1], …, W[L],
+    /// b[L]`, each row by row. The configuration's initialization is [`Initialization::Imported`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Configuration::check`]; another number of parameters than the network has, or one that
+    /// is not finite; another initialization.
+    pub fn from_parameters(
+        configuration: &Configuration,
+        examples: impl Into<Arc<Examples>>,
+        parameters: impl Into<Arc<[f64]>>,
+    ) -> Result<Self, Error> {
+        let parameters = parameters.into();
+        if configuration.initialization != Initialization::Imported {
+            return Err(Error::NotImported);
+        }
+        check_parameters(&parameters, &configuration.layers_dims)?;
+        let mut trainer = Self::begin(configuration, examples.into())?;
+        fill(&mut trainer.layers, &parameters);
+        trainer.initial = Some(parameters);
+        Ok(trainer)
+    }
+
+    fn begin(configuration: &Configuration, examples: Arc<Examples>) -> Result<Self, Error> {
         configuration.check(examples.n0(), examples.m())?;
         let layers_dims = &configuration.layers_dims;
         let m = examples.m();
@@ -73,6 +110,8 @@ impl Trainer {
             has_previous: false,
             costs: Vec::with_capacity(4096),
             applied_learning_rate: configuration.learning_rate,
+            learning_rates: Vec::new(),
+            initial: None,
             divergence: None,
             configuration: configuration.clone(),
             examples,
@@ -126,6 +165,19 @@ impl Trainer {
     #[must_use]
     pub fn divergence(&self) -> Option<Divergence> {
         self.divergence
+    }
+
+    /// The parameters that the run began with, where they were imported: `W[1], b[1], …, W[L], b[L]`,
+    /// each row by row.
+    #[must_use]
+    pub fn initial_parameters(&self) -> Option<&Arc<[f64]>> {
+        self.initial.as_ref()
+    }
+
+    /// α of the updates made so far: each entry holds from its iteration on, until the next.
+    #[must_use]
+    pub fn learning_rates(&self) -> &[LearningRate] {
+        &self.learning_rates
     }
 
     /// α of the updates of the iteration under way, or of the last one.
@@ -219,6 +271,7 @@ impl Trainer {
             OperationName::W => {
                 if layer == 1 {
                     self.applied_learning_rate = self.configuration.learning_rate;
+                    note(&mut self.learning_rates, self.iteration, self.applied_learning_rate);
                 }
                 update(&mut this.W, &mut this.W_before, &this.dW, self.applied_learning_rate);
             }

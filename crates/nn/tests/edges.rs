@@ -100,12 +100,12 @@ fn wrong_layers_dims_are_refused() {
 fn a_network_beyond_the_memory_limit_is_refused_before_it_is_allocated() {
     refused(
         &configuration(&[2, 1_000_000, 1_000_000, 1]),
-        "layers_dims: expected a network of at most 1024 MB with these data, got one of 22888603 MB",
+        "layers_dims: expected a network of at most 2048 MB with these data, got one of 22888603 MB",
     );
     refused(
         &configuration(&[2, usize::MAX, usize::MAX, 1]),
         &format!(
-            "layers_dims: expected a network of at most 1024 MB with these data, got one of {} MB",
+            "layers_dims: expected a network of at most 2048 MB with these data, got one of {} MB",
             u64::MAX >> 20
         ),
     );

@@ -6,7 +6,9 @@ mod common;
 
 use common::{assert_close, examples};
 use ndarray::{Axis, concatenate};
-use nn::{Activation, Configuration, Examples, Initialization, TensorName, TensorStatus, Trainer};
+use nn::{
+    Activation, Configuration, Error, Examples, Initialization, TensorName, TensorStatus, Trainer,
+};
 use numpy_random::RandomState;
 use proptest::prelude::*;
 
@@ -156,6 +158,55 @@ proptest! {
     }
 
     #[test]
+    fn prop_parameters_taken_out_and_imported_go_on_as_before(
+        configuration in any_configuration(), before in 0usize..5, after in 1usize..5
+    ) {
+        let data = examples(configuration.layers_dims[0], 9, 3);
+        let mut original = trainer(&configuration, data.clone());
+        (0..before).for_each(|_| { original.step(); });
+        // At the beginning of an iteration: its parameters are those of now.
+        let start = nn::Checkpoint { progress: 0, ..original.checkpoint() };
+        original = Trainer::restore(&configuration, data.clone(), &start).expect("its own");
+        let imported = Configuration { initialization: Initialization::Imported, ..configuration };
+        let mut going_on =
+            Trainer::from_parameters(&imported, data, start.parameters).expect("as many");
+        prop_assert_eq!(going_on.iteration(), 0);
+        (0..after).for_each(|_| { original.step(); going_on.step(); });
+        prop_assert_eq!(bits(&original), bits(&going_on));
+    }
+
+    #[test]
+    fn prop_a_restored_run_keeps_its_beginning_and_its_learning_rates(
+        configuration in any_configuration(),
+        rates in prop::collection::vec(prop::sample::select(vec![0.1, 0.2, 0.3]), 1..12),
+        operations in 0usize..9,
+    ) {
+        let configuration = Configuration { initialization: Initialization::Imported, ..configuration };
+        let data = examples(configuration.layers_dims[0], 5, 3);
+        let count = nn::parameter_count(&configuration.layers_dims);
+        let mut random = RandomState::seed(8);
+        let parameters: Vec<_> = (0..count).map(|_| random.randn()).collect();
+        let mut trainer =
+            Trainer::from_parameters(&configuration, data.clone(), &parameters[..]).expect("valid");
+        for &rate in &rates {
+            trainer.set_learning_rate(rate).expect("valid");
+            trainer.step();
+        }
+        (0..operations).for_each(|_| { trainer.step_operation(); });
+        let configuration = trainer.configuration().clone();
+        let restored =
+            Trainer::restore(&configuration, data, &trainer.checkpoint()).expect("its own");
+        prop_assert_eq!(restored.initial_parameters().map(|p| p.to_vec()), Some(parameters));
+        prop_assert_eq!(restored.learning_rates(), trainer.learning_rates());
+        // The log says α of every iteration.
+        for (iteration, &rate) in rates.iter().enumerate() {
+            let log = trainer.learning_rates();
+            let last = log.iter().rev().find(|change| change.iteration <= iteration);
+            prop_assert_eq!(last.map(|change| change.learning_rate), Some(rate));
+        }
+    }
+
+    #[test]
     fn prop_the_order_of_examples_does_not_matter(configuration in any_configuration(), m in any_m()) {
         let data = examples(configuration.layers_dims[0], m, 4);
         let order = RandomState::seed(5).permutation(m);
@@ -199,4 +250,25 @@ fn same_gradients(
         }
     }
     Ok(())
+}
+
+#[test]
+fn parameters_that_do_not_fit_are_refused() {
+    let imported = Configuration {
+        layers_dims: vec![2, 1],
+        initialization: Initialization::Imported,
+        ..Configuration::default()
+    };
+    let from = |configuration: &Configuration, parameters: &[f64]| {
+        Trainer::from_parameters(configuration, examples(2, 5, 1), parameters).map(|_| ())
+    };
+    assert_eq!(from(&imported, &[1.0, 2.0, 3.0]), Ok(()));
+    assert_eq!(from(&imported, &[1.0]), Err(Error::ParameterCount { expected: 3, got: 1 }));
+    let infinite = [1.0, f64::INFINITY, 3.0];
+    let refused = Error::ParameterNotFinite { index: 1, got: f64::INFINITY };
+    assert_eq!(from(&imported, &infinite), Err(refused));
+    let drawn = Configuration { initialization: Initialization::He, ..imported.clone() };
+    assert_eq!(from(&drawn, &[1.0, 2.0, 3.0]), Err(Error::NotImported));
+    let none = Trainer::new(&imported, examples(2, 5, 1)).map(|_| ());
+    assert_eq!(none, Err(Error::NothingImported));
 }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use ndarray::Array2;
-
 use super::Trainer;
-use crate::configuration::{Configuration, check_learning_rate};
+use crate::configuration::Configuration;
 use crate::error::Error;
 use crate::examples::Examples;
+use crate::learning_rate::{LearningRate, check_learning_rate};
+use crate::parameters::{check_count, fill};
 
 /// The parameters at the beginning of an iteration, and how much of it has been done.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +20,10 @@ pub struct Checkpoint {
     pub progress: usize,
     /// α of its updates.
     pub applied_learning_rate: f64,
+    /// α of the updates of the iterations before it.
+    pub learning_rates: Vec<LearningRate>,
+    /// The parameters that the run began with, where they were imported.
+    pub initial: Option<Arc<[f64]>>,
 }
 
 impl Trainer {
@@ -39,6 +43,8 @@ impl Trainer {
             costs: self.costs[..iteration].to_vec(),
             progress: self.progress,
             applied_learning_rate: self.applied_learning_rate,
+            learning_rates: before(&self.learning_rates, iteration),
+            initial: self.initial.clone(),
         }
     }
 
@@ -47,28 +53,22 @@ impl Trainer {
     ///
     /// # Errors
     ///
-    /// Those of [`Trainer::new`], a checkpoint of another number of parameters, or one with a learning
-    /// rate that no network has.
+    /// Those of [`Trainer::new`] or, with imported parameters, of [`Trainer::from_parameters`]; a
+    /// checkpoint of another number of parameters, or one with a learning rate that no network has.
     pub fn restore(
         configuration: &Configuration,
         examples: impl Into<Arc<Examples>>,
         checkpoint: &Checkpoint,
     ) -> Result<Self, Error> {
-        check_learning_rate(checkpoint.applied_learning_rate)?;
-        let mut trainer = Self::new(configuration, examples)?;
-        let expected = trainer.layers.iter().map(|layer| layer.W.len() + layer.b.len()).sum();
-        let got = checkpoint.parameters.len();
-        if got != expected {
-            return Err(Error::CheckpointSize { expected, got });
-        }
-        let mut entries = checkpoint.parameters.iter().copied();
-        let mut fill = |matrix: &mut Array2<f64>| {
-            matrix.iter_mut().zip(&mut entries).for_each(|(entry, kept)| *entry = kept);
+        let rates = checkpoint.learning_rates.iter().map(|rate| rate.learning_rate);
+        rates.chain([checkpoint.applied_learning_rate]).try_for_each(check_learning_rate)?;
+        check_count(&checkpoint.parameters, &configuration.layers_dims)?;
+        let mut trainer = match &checkpoint.initial {
+            Some(initial) => Self::from_parameters(configuration, examples, Arc::clone(initial))?,
+            None => Self::new(configuration, examples)?,
         };
-        for layer in &mut trainer.layers {
-            fill(&mut layer.W);
-            fill(&mut layer.b);
-        }
+        fill(&mut trainer.layers, &checkpoint.parameters);
+        trainer.learning_rates = before(&checkpoint.learning_rates, checkpoint.costs.len());
         trainer.iteration = checkpoint.costs.len();
         trainer.costs.extend_from_slice(&checkpoint.costs);
         trainer.configuration.learning_rate = checkpoint.applied_learning_rate;
@@ -78,4 +78,9 @@ impl Trainer {
         trainer.configuration.learning_rate = configuration.learning_rate;
         Ok(trainer)
     }
+}
+
+/// The changes before an iteration.
+fn before(rates: &[LearningRate], iteration: usize) -> Vec<LearningRate> {
+    rates.iter().copied().take_while(|rate| rate.iteration < iteration).collect()
 }
