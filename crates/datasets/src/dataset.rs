@@ -4,7 +4,7 @@
 #![allow(non_snake_case)]
 
 use ndarray::Array2;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// m labelled examples, one a column.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Dataset {
 }
 
 /// How one column of `X` is laid out as a picture: row by row, the channels of a pixel together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct ImageShape {
     /// Rows of pixels.
     pub height: usize,

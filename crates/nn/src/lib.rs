@@ -67,4 +67,4 @@ pub use operation::{Operation, OperationName, operations};
 pub use parameters::{check_parameters, parameter_count};
 pub use quantity::{Averaging, Quantity};
 pub use tensor::{Matrix, TensorName, TensorStatus};
-pub use trainer::{Checkpoint, Divergence, Evaluation, Trace, Trainer, Working};
+pub use trainer::{Checkpoint, Divergence, Evaluation, Mislabelled, Trace, Trainer, Working};

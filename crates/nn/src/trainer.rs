@@ -25,7 +25,7 @@ use crate::tensor::{Matrix, TensorName, TensorStatus};
 
 pub use checkpoint::Checkpoint;
 pub use divergence::Divergence;
-pub use prediction::Evaluation;
+pub use prediction::{Evaluation, Mislabelled};
 pub use trace::{Trace, Working};
 
 /// A network in training.

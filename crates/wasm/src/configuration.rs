@@ -1,22 +1,33 @@
 //! From what a script or a control gives to a checked configuration.
 
-use datasets::{DatasetInput, DatasetParameters};
+use datasets::DatasetInput;
 use js_sys::{Array, JSON, Object, Reflect};
-use nn::Configuration;
+use nn::{Configuration, Initialization};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::data::{OPENED, Opened, Origin};
 use crate::problem::{Problem, choice};
 
 const FIELDS: [&str; 6] =
     ["layers_dims", "learning_rate", "seed", "initialization", "activation", "dataset"];
 
-const DATASET_FIELDS: [&str; 6] = ["name", "m", "noise", "seed", "n0", "digit"];
+const DATASET_FIELDS: [&str; 7] = ["name", "title", "m", "noise", "seed", "n0", "digit"];
+
+/// What a partial configuration is merged with.
+pub struct Current<'a> {
+    pub configuration: &'a Configuration,
+    pub origin: &'a Origin,
+    /// The data that were opened from files last.
+    pub opened: Option<&'a Opened>,
+    /// `layers_dims` of the parameters that were imported last.
+    pub imported: Option<&'a [usize]>,
+}
 
 /// A configuration and the data that it is for, both checked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Setup {
     pub configuration: Configuration,
-    pub dataset: DatasetParameters,
+    pub origin: Origin,
     /// Whether training has to begin anew: anything but the learning rate was named.
     pub restarts: bool,
 }
@@ -25,15 +36,14 @@ impl Setup {
     /// The setup that `partial`, a JavaScript object, makes of `current`.
     ///
     /// Data of another input size without `layers_dims` change the first entry and keep the others.
-    pub fn merged(
-        current_configuration: &Configuration,
-        current_dataset: &DatasetParameters,
-        partial: &JsValue,
-    ) -> Result<Self, Problem> {
-        let mut configuration = current_configuration.clone();
-        let mut dataset = current_dataset.clone();
+    /// Where imported parameters do not fit any more, or another seed is wanted, they are drawn again.
+    pub fn merged(current: &Current<'_>, partial: &JsValue) -> Result<Self, Problem> {
+        let mut configuration = current.configuration.clone();
+        let mut origin = current.origin.clone();
         let mut restarts = false;
         let mut layers_dims_given = false;
+        let mut initialization_given = false;
+        let mut seed_given = false;
         for (field, value) in entries("configuration", partial)? {
             restarts |= field != "learning_rate";
             match field.as_str() {
@@ -42,20 +52,77 @@ impl Setup {
                     layers_dims_given = true;
                 }
                 "learning_rate" => configuration.learning_rate = number(&field, &value)?,
-                "seed" => configuration.seed = whole(&field, number(&field, &value)?, u32::MAX)?,
+                "seed" => {
+                    configuration.seed = whole(&field, number(&field, &value)?, u32::MAX)?;
+                    seed_given = true;
+                }
                 "initialization" => {
                     configuration.initialization = choice(&field, &text(&field, &value)?)?;
+                    initialization_given = true;
                 }
                 "activation" => configuration.activation = choice(&field, &text(&field, &value)?)?,
-                "dataset" => dataset = dataset_input(&value)?.check(Some(&dataset))?,
+                "dataset" => origin = merged_origin(current, &value)?,
                 _ => return Err(unknown(&field, &FIELDS)),
             }
         }
+        let (n0, m) = origin.size();
         if !layers_dims_given && let Some(first) = configuration.layers_dims.first_mut() {
-            *first = dataset.n0();
+            *first = n0;
         }
-        configuration.check(dataset.n0(), dataset.m())?;
-        Ok(Self { configuration, dataset, restarts })
+        if configuration.initialization == Initialization::Imported {
+            let fits = current.imported.is_some_and(|dims| dims == configuration.layers_dims);
+            if initialization_given && !fits {
+                return Err(nothing_imported(current, &configuration));
+            }
+            if !initialization_given && (!fits || seed_given) {
+                configuration.initialization = Initialization::default();
+            }
+        }
+        configuration.check(n0, m)?;
+        Ok(Self { configuration, origin, restarts })
+    }
+}
+
+fn nothing_imported(current: &Current<'_>, configuration: &Configuration) -> Problem {
+    let got = match current.imported {
+        Some(dims) => format!("those of {dims:?}"),
+        None => "none".to_owned(),
+    };
+    let wanted = format!("imported parameters of {:?}", configuration.layers_dims);
+    Problem::new("nothing_imported", "initialization", wanted, got)
+}
+
+fn merged_origin(current: &Current<'_>, value: &JsValue) -> Result<Origin, Problem> {
+    let input = dataset_input(value)?;
+    let stays = matches!((&input.name, current.origin), (None, Origin::Opened(_)));
+    if stays || input.name.as_deref() == Some(OPENED) {
+        return opened(current, &input);
+    }
+    let set = match current.origin {
+        Origin::Catalogue(parameters) => Some(parameters),
+        Origin::Opened(_) => None,
+    };
+    Ok(Origin::Catalogue(input.check(set)?))
+}
+
+/// Data from files are as they are.
+fn opened(current: &Current<'_>, input: &DatasetInput) -> Result<Origin, Problem> {
+    let Some(opened) = current.opened else {
+        return Err(Problem::new(
+            "nothing_opened",
+            "dataset.name",
+            "files that were opened",
+            "none",
+        ));
+    };
+    let m = opened.m as f64;
+    match (input.m.filter(|&got| got != m), input.n0.or(input.digit)) {
+        (Some(got), _) => Err(Problem::range("dataset.m", true, [m, m], got.to_string())),
+        (None, Some(got)) => {
+            let wanted = "no such parameter (opened files take none)";
+            Err(Problem::new("unknown_field", "dataset", wanted, got.to_string()))
+        }
+        (None, None) => Ok(Origin::Opened(opened.clone())),
     }
 }
 
@@ -65,6 +132,7 @@ fn dataset_input(value: &JsValue) -> Result<DatasetInput, Problem> {
         let field = format!("dataset.{name}");
         match name.as_str() {
             "name" => input.name = Some(text(&field, &value)?),
+            "title" => drop(text(&field, &value)?), // for whoever reads it
             "m" => input.m = Some(number(&field, &value)?),
             "noise" => input.noise = Some(number(&field, &value)?),
             "seed" => input.seed = Some(number(&field, &value)?),

@@ -11,14 +11,16 @@
 
 pub mod colour;
 mod configuration;
+mod data;
 pub mod paint;
+mod pixels;
 mod problem;
 mod quantity;
 mod trainer;
 
 use wasm_bindgen::prelude::*;
 
-pub use trainer::{Tensor, Trainer};
+pub use trainer::{OwnData, Tensor, Trainer};
 
 use problem::{Problem, to_js};
 

@@ -80,6 +80,12 @@ impl From<NetworkError> for Problem {
                 let megabytes = |bytes: u64| format!("{} MB", bytes >> 20);
                 ("memory", layers_dims(), megabytes(limit), megabytes(needed))
             }
+            E::ParameterCount { expected, got } => {
+                ("parameters", "parameters".to_owned(), expected.to_string(), got.to_string())
+            }
+            E::ParameterNotFinite { index, got } => {
+                ("parameters", format!("parameters[{index}]"), "finite".to_owned(), got.to_string())
+            }
             E::NoSuchLayer { name, first, last, got } => {
                 ("no_such_layer", name.to_string(), format!("{first}–{last}"), got.to_string())
             }

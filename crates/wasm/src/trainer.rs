@@ -1,18 +1,24 @@
 //! The handle that JavaScript holds.
 
 mod checkpoint;
+mod own_data;
+mod parameters;
 mod pictures;
+mod predictions;
 mod quantities;
 
 use std::sync::Arc;
 
-use datasets::{DatasetInput, DatasetParameters, ImageShape};
-use nn::{Activation, Configuration, Divergence, Examples, Matrix, TensorName};
+use datasets::{DatasetInput, ImageShape};
+use nn::{Activation, Configuration, Divergence, Initialization, Matrix, TensorName};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::configuration::{Setup, whole};
+use crate::configuration::{Current, Setup, whole};
+use crate::data::{Data, Opened, Origin};
 use crate::problem::{Problem, choice, to_js};
+
+pub use own_data::OwnData;
 
 /// A matrix out of the trainer: row-major entries and the shape.
 #[wasm_bindgen]
@@ -44,9 +50,18 @@ impl From<&Matrix<'_>> for Tensor {
 #[wasm_bindgen]
 pub struct Trainer {
     network: nn::Trainer,
-    dataset: DatasetParameters,
-    image: Option<ImageShape>,
+    data: Data,
+    /// What was opened from files last, whether it is trained on or not.
+    opened: Option<Data>,
+    /// The parameters that were imported last, whether the run began with them or not.
+    imported: Option<Imported>,
     pixels: Vec<u8>,
+}
+
+/// Parameters from elsewhere.
+struct Imported {
+    layers_dims: Vec<usize>,
+    parameters: Arc<[f64]>,
 }
 
 /// What is set, and how far training is.
@@ -54,14 +69,26 @@ pub struct Trainer {
 struct State<'a> {
     #[serde(flatten)]
     configuration: &'a Configuration,
-    dataset: &'a DatasetParameters,
+    dataset: &'a Origin,
     n0: usize,
     m: usize,
     image: Option<ImageShape>,
+    classes: Option<&'a [String; 2]>,
+    test: Option<Test>,
+    opened: Option<&'a Opened>,
+    /// Whether parameters were imported that fit the network.
+    imported: bool,
     operations: &'a [nn::Operation],
     accuracy: f64,
     #[serde(flatten)]
     progress: Progress,
+}
+
+/// The test set.
+#[derive(Serialize)]
+struct Test {
+    m: usize,
+    accuracy: f64,
 }
 
 /// What a notebook has to know of the network.
@@ -92,10 +119,10 @@ impl Trainer {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Result<Self, JsValue> {
         let dataset = DatasetInput::default().check(None).map_err(Problem::from)?;
-        let (examples, image) = load(&dataset, None)?;
-        let network =
-            nn::Trainer::new(&Configuration::default(), examples).map_err(Problem::from)?;
-        Ok(Self { network, dataset, image, pixels: Vec::new() })
+        let data = Data::load(&dataset, None)?;
+        let network = nn::Trainer::new(&Configuration::default(), Arc::clone(&data.examples))
+            .map_err(Problem::from)?;
+        Ok(Self { network, data, opened: None, imported: None, pixels: Vec::new() })
     }
 
     /// The name of the data file that [`configure`](Self::configure) with the same object will need,
@@ -106,8 +133,8 @@ impl Trainer {
     /// Those of [`configure`](Self::configure).
     pub fn file_needed(&self, partial: &JsValue) -> Result<Option<String>, JsValue> {
         let setup = self.merged(partial)?;
-        let new_data = setup.dataset != self.dataset;
-        Ok(setup.dataset.file().filter(|_| new_data).map(str::to_owned))
+        let new_data = setup.origin != self.data.origin;
+        Ok(setup.origin.file().filter(|_| new_data).map(str::to_owned))
     }
 
     /// Changes what the object names, `{layers_dims, learning_rate, seed, initialization, activation,
@@ -120,10 +147,9 @@ impl Trainer {
     pub fn configure(&mut self, partial: &JsValue, file: Option<Vec<u8>>) -> Result<(), JsValue> {
         let setup = self.merged(partial)?;
         if setup.restarts {
-            let (examples, image) = self.data_of(&setup, file.as_deref())?;
-            self.network =
-                nn::Trainer::new(&setup.configuration, examples).map_err(Problem::from)?;
-            (self.dataset, self.image) = (setup.dataset, image);
+            let data = self.data_of(&setup.origin, file.as_deref())?;
+            self.network = self.begun(&setup.configuration, &data)?;
+            self.data = data;
         } else {
             let learning_rate = setup.configuration.learning_rate;
             self.network.set_learning_rate(learning_rate).map_err(Problem::from)?;
@@ -137,9 +163,7 @@ impl Trainer {
     ///
     /// None in practice: what was valid once stays so.
     pub fn reset(&mut self) -> Result<(), JsValue> {
-        let examples = Arc::clone(self.network.examples());
-        let configuration = self.network.configuration().clone();
-        self.network = nn::Trainer::new(&configuration, examples).map_err(Problem::from)?;
+        self.network = self.begun(self.network.configuration(), &self.data)?;
         Ok(())
     }
 
@@ -195,10 +219,17 @@ impl Trainer {
     pub fn state(&self) -> Result<JsValue, JsValue> {
         to_js(&State {
             configuration: self.network.configuration(),
-            dataset: &self.dataset,
+            dataset: &self.data.origin,
             n0: self.network.examples().n0(),
             m: self.network.examples().m(),
-            image: self.image,
+            image: self.data.image_shape(),
+            classes: self.data.classes.as_ref(),
+            test: self
+                .test_accuracy()
+                .zip(self.data.test.as_ref())
+                .map(|(accuracy, test)| Test { m: test.m(), accuracy }),
+            opened: self.opened.as_ref().and_then(Data::opened),
+            imported: self.fitting_dims().is_some(),
             operations: self.network.operations(),
             accuracy: self.network.evaluate().accuracy(),
             progress: self.progress_now(),
@@ -224,6 +255,15 @@ impl Trainer {
             activation: *activation,
             alpha: self.network.update_learning_rate(),
         })
+    }
+
+    /// α of the updates made so far, `[{iteration, learning_rate}]`: each from its iteration on.
+    ///
+    /// # Errors
+    ///
+    /// None in practice: the result can be represented in JavaScript.
+    pub fn learning_rates(&self) -> Result<JsValue, JsValue> {
+        to_js(self.network.learning_rates())
     }
 
     /// The costs of iteration k and later.
@@ -258,20 +298,37 @@ impl Trainer {
 
 impl Trainer {
     fn merged(&self, partial: &JsValue) -> Result<Setup, Problem> {
-        Setup::merged(self.network.configuration(), &self.dataset, partial)
+        let current = Current {
+            configuration: self.network.configuration(),
+            origin: &self.data.origin,
+            opened: self.opened.as_ref().and_then(Data::opened),
+            imported: self.imported.as_ref().map(|imported| &imported.layers_dims[..]),
+        };
+        Setup::merged(&current, partial)
     }
 
-    /// The setup's data: those of now where they are the same.
-    fn data_of(
-        &self,
-        setup: &Setup,
-        file: Option<&[u8]>,
-    ) -> Result<(Arc<Examples>, Option<ImageShape>), Problem> {
-        if setup.dataset == self.dataset {
-            Ok((Arc::clone(self.network.examples()), self.image))
-        } else {
-            load(&setup.dataset, file)
+    /// The data of an origin: those that are there where they are the same.
+    fn data_of(&self, origin: &Origin, file: Option<&[u8]>) -> Result<Data, Problem> {
+        let there = [Some(&self.data), self.opened.as_ref()];
+        match (there.into_iter().flatten().find(|data| data.origin == *origin), origin) {
+            (Some(data), _) => Ok(data.clone()),
+            (None, Origin::Catalogue(parameters)) => Data::load(parameters, file),
+            (None, Origin::Opened(_)) => {
+                Err(Problem::unexpected("the opened data are gone".to_owned()))
+            }
         }
+    }
+
+    /// A network at its beginning.
+    fn begun(&self, configuration: &Configuration, data: &Data) -> Result<nn::Trainer, Problem> {
+        let examples = Arc::clone(&data.examples);
+        Ok(match (configuration.initialization, &self.imported) {
+            (Initialization::Imported, Some(imported)) => {
+                let parameters = Arc::clone(&imported.parameters);
+                nn::Trainer::from_parameters(configuration, examples, parameters)?
+            }
+            _ => nn::Trainer::new(configuration, examples)?,
+        })
     }
 
     fn progress_now(&self) -> Progress {
@@ -282,14 +339,4 @@ impl Trainer {
             divergence: self.network.divergence(),
         }
     }
-}
-
-fn load(
-    dataset: &DatasetParameters,
-    file: Option<&[u8]>,
-) -> Result<(Arc<Examples>, Option<ImageShape>), Problem> {
-    let data = dataset.load(file)?;
-    let image = data.image();
-    let (X, Y) = data.into_parts();
-    Ok((Arc::new(Examples::new(X, Y)?), image))
 }

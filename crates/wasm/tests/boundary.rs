@@ -503,7 +503,7 @@ fn values_of_a_wrong_type_are_refused() {
 #[test]
 fn unknown_fields_and_names_are_refused() {
     let fields = "one of layers_dims, learning_rate, seed, initialization, activation, dataset";
-    let dataset_fields = "one of name, m, noise, seed, n0, digit";
+    let dataset_fields = "one of name, title, m, noise, seed, n0, digit";
     let names = "one of flower, circles, moons, blobs, xor, spiral, randn, digits, cancer";
     assert_refused(
         &under_way(),
@@ -516,7 +516,7 @@ fn unknown_fields_and_names_are_refused() {
             (r#"{"activation": ""}"#, ["choice", "activation", "relu or tanh", "…"]),
             (
                 r#"{"initialization": "xavier"}"#,
-                ["choice", "initialization", "one of course, he, small, zeros", r#""xavier""#],
+                ["choice", "initialization", "one of course, he, small, zeros, imported", r#""xavier""#],
             ),
             (r#"{"dataset": {"name": "iris"}}"#, ["choice", "dataset.name", names, r#""iris""#]),
         ],
@@ -547,7 +547,7 @@ fn values_out_of_range_are_refused() {
             (r#"{"layers_dims": [2, 4, 2]}"#, ["output_size", "layers_dims[2]", "1", "2"]),
             (
                 r#"{"layers_dims": [2, 4294967295, 4294967295, 1]}"#,
-                ["memory", "layers_dims", "1024 MB", "…"],
+                ["memory", "layers_dims", "2048 MB", "…"],
             ),
             (
                 r#"{"layers_dims": [2, 1], "dataset": {"name": "randn", "n0": 7}}"#,
@@ -1158,6 +1158,9 @@ fn a_checkpoint_of_another_form_is_refused() {
         ("progress", "-1", "whole_range"),
         ("progress", "1.5", "whole_range"),
         ("applied_learning_rate", "null", "type"),
+        ("learning_rates", "5", "type"),
+        ("learning_rates", r#"[{"iteration": 0}]"#, "type"),
+        ("initial", "[1, 2]", "type"),
     ] {
         let what = format!("{field}: {value}");
         let found = problem(&what, trainer.restore(&spoiled(field, value)));

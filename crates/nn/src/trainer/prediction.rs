@@ -1,10 +1,12 @@
 //! What the network says of points, with the parameters of now.
 
 use ndarray::{Array2, ArrayView2};
+use serde::Serialize;
 
 use super::Trainer;
 use crate::activation::sigmoid;
 use crate::error::Error;
+use crate::examples::Examples;
 use crate::product::affine;
 
 impl Trainer {
@@ -37,24 +39,51 @@ impl Trainer {
     /// What the network says of its own examples.
     #[must_use]
     pub fn evaluate(&self) -> Evaluation<'_> {
-        let A = self.predict(self.examples.X()).expect("X has the network's input size");
-        Evaluation { A, Y: self.examples.Y() }
+        self.evaluate_on(&self.examples).expect("X has the network's input size")
+    }
+
+    /// What the network says of other examples.
+    ///
+    /// # Errors
+    ///
+    /// Examples of another size than `layers_dims[0]`.
+    pub fn evaluate_on<'a>(&self, examples: &'a Examples) -> Result<Evaluation<'a>, Error> {
+        Ok(Evaluation { A: self.predict(examples.X())?, Y: examples.Y() })
     }
 }
 
-/// The predictions for the training examples, beside their labels.
+/// The predictions for examples, beside their labels.
 #[derive(Debug, Clone)]
 pub struct Evaluation<'a> {
     A: Array2<f64>,         // (1, m)
     Y: ArrayView2<'a, f64>, // (1, m)
 }
 
+/// An example of which the network says the wrong label.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Mislabelled {
+    /// Its column, counted from 0.
+    pub example: usize,
+    /// `A[L]`: above 0.5 the network says 1.
+    pub a: f64,
+    /// Its label.
+    pub y: u8,
+}
+
 impl Evaluation<'_> {
     /// The share of the examples for which `A[L] > 0.5` says the label.
     #[must_use]
     pub fn accuracy(&self) -> f64 {
-        let right = self.A.iter().zip(self.Y).filter(|&(&a, &y)| (a > 0.5) == (y == 1.0));
-        right.count() as f64 / self.Y.len() as f64
+        let m = self.Y.len();
+        (m - self.mislabelled().count()) as f64 / m as f64
+    }
+
+    /// The examples for which `A[L] > 0.5` does not say the label, in their order.
+    pub fn mislabelled(&self) -> impl Iterator<Item = Mislabelled> {
+        let predictions = self.A.iter().zip(self.Y).enumerate();
+        predictions
+            .filter(|&(_, (&a, &y))| (a > 0.5) != (y == 1.0))
+            .map(|(example, (&a, &y))| Mislabelled { example, a, y: u8::from(y == 1.0) })
     }
 
     /// How `A[L]` is spread over [0, 1]: for label 0 and for label 1 the number of examples in each of

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use js_sys::{Float64Array, Object, Reflect};
-use nn::Checkpoint;
+use nn::{Checkpoint, Initialization};
 use wasm_bindgen::prelude::*;
 
-use super::Trainer;
+use super::{Imported, Trainer};
 use crate::configuration::whole;
-use crate::problem::Problem;
+use crate::problem::{Problem, to_js};
 
 #[wasm_bindgen]
 impl Trainer {
-    /// `{parameters, costs, progress, applied_learning_rate}`, from which
+    /// `{parameters, costs, progress, applied_learning_rate, learning_rates, initial}`, from which
     /// [`restore`](Self::restore) comes back to this state; of the costs only those of iteration
     /// `from` and later, for a caller that has the others.
     ///
@@ -20,14 +20,23 @@ impl Trainer {
     ///
     /// None in practice: the fields of a new object can be set.
     pub fn checkpoint(&self, from: usize) -> Result<JsValue, JsValue> {
-        let Checkpoint { parameters, costs, progress, applied_learning_rate } =
-            self.network.checkpoint();
+        let Checkpoint {
+            parameters,
+            costs,
+            progress,
+            applied_learning_rate,
+            learning_rates,
+            initial,
+        } = self.network.checkpoint();
+        let initial = initial.map_or(JsValue::NULL, |list| Float64Array::from(&list[..]).into());
         let object = Object::new();
         let set = |key: &str, value: JsValue| Reflect::set(&object, &key.into(), &value);
         set("parameters", Float64Array::from(parameters.as_slice()).into())?;
         set("costs", Float64Array::from(costs.get(from..).unwrap_or_default()).into())?;
         set("progress", (progress as u32).into())?;
         set("applied_learning_rate", applied_learning_rate.into())?;
+        set("learning_rates", to_js(&learning_rates)?)?;
+        set("initial", initial)?;
         Ok(object.into())
     }
 
@@ -52,16 +61,34 @@ impl Trainer {
             let wrong = || Problem::new("type", key, "number", format!("{value:?}"));
             Ok(value.as_f64().ok_or_else(wrong)?)
         };
+        let initial = match get("initial")? {
+            none if none.is_null() || none.is_undefined() => None,
+            _ => Some(list("initial")?.into()),
+        };
+        let learning_rates =
+            serde_wasm_bindgen::from_value(get("learning_rates")?).map_err(|error| {
+                let wanted = "[{iteration, learning_rate}, …]";
+                Problem::new("type", "learning_rates", wanted, error.to_string())
+            })?;
         let checkpoint = Checkpoint {
             parameters: list("parameters")?,
             costs: list("costs")?,
             progress: whole("progress", number("progress")?, u32::MAX)? as usize,
             applied_learning_rate: number("applied_learning_rate")?,
+            learning_rates,
+            initial,
         };
         let examples = Arc::clone(self.network.examples());
-        let configuration = self.network.configuration();
+        let mut configuration = self.network.configuration().clone();
+        if checkpoint.initial.is_some() {
+            configuration.initialization = Initialization::Imported;
+        }
         self.network =
-            nn::Trainer::restore(configuration, examples, &checkpoint).map_err(Problem::from)?;
+            nn::Trainer::restore(&configuration, examples, &checkpoint).map_err(Problem::from)?;
+        if let Some(parameters) = checkpoint.initial {
+            let layers_dims = configuration.layers_dims;
+            self.imported = Some(Imported { layers_dims, parameters });
+        }
         Ok(())
     }
 }

@@ -93,7 +93,8 @@ impl Trainer {
         to_js(&look.paint(matrix.view(), TensorStatus::Fresh, &mut self.pixels))
     }
 
-    /// Paints row `row` of `W[1]` as a picture of the data's shape, on the scale of the whole matrix.
+    /// Paints row `row` of `W[1]` as a picture of the data's shape, on the scale of the whole matrix; its
+    /// channels stand beside each other.
     ///
     /// # Errors
     ///
@@ -101,18 +102,19 @@ impl Trainer {
     pub fn paint_weight_image(&mut self, row: usize, theme: &str) -> Result<JsValue, JsValue> {
         let theme = choice("theme", theme)?;
         let weights = self.network.tensor(TensorName::W, 1).map_err(Problem::from)?;
-        let Some(ImageShape { height, width, channels: 1 }) = self.image else {
-            return Err(Problem::new("no_image", "dataset", "grey pictures", "none").into());
+        let Some(ImageShape { height, width, channels }) = self.data.image_shape() else {
+            return Err(Problem::new("no_image", "dataset", "pictures", "none").into());
         };
         if row >= weights.nrows() {
             let rows = [0.0, (weights.nrows() - 1) as f64];
             return Err(Problem::range("row", true, rows, row.to_string()).into());
         }
         let scale = Range::of(weights.view()).scale();
-        let weights = weights.row(row).to_owned();
-        let picture = weights
-            .into_shape_with_order((height, width))
-            .map_err(|error| Problem::unexpected(error.to_string()))?;
+        let weights = weights.row(row);
+        let picture = Array2::from_shape_fn((height, channels * width), |(y, x)| {
+            weights[(y * width + x % width) * channels + x / width]
+        });
+        let width = channels * width;
         heatmap(picture.view(), (width, height), scale, theme, &mut self.pixels);
         let range = Range::of(picture.view());
         let status = TensorStatus::Fresh;
