@@ -17,10 +17,11 @@ struct Network {
     iterations: usize,
 }
 
-const NETWORKS: [Network; 3] = [
+const NETWORKS: [Network; 4] = [
     Network { name: "S", layers_dims: &[2, 4, 3, 1], m: 300, iterations: 3000 },
     Network { name: "M", layers_dims: &[2, 8, 8, 8, 1], m: 500, iterations: 1000 },
     Network { name: "D", layers_dims: &[64, 32, 16, 1], m: 1797, iterations: 100 },
+    Network { name: "C", layers_dims: &[12288, 20, 7, 5, 1], m: 209, iterations: 2 },
 ];
 
 const REPETITIONS: usize = 15;

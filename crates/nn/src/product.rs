@@ -10,6 +10,10 @@ use ndarray::{Array2, ArrayView2};
 /// Columns worked on at a time, so that a block of every row stays in the nearest cache.
 const BLOCK: usize = 256;
 
+/// Rows added at a time: a block of them stays in the second cache while every row of the result takes its
+/// part from it, so that a wide X is read from memory once.
+const DEPTH: usize = 64;
+
 /// Partial sums of [`dot`], one a SIMD lane.
 const LANES: usize = 8;
 
@@ -23,8 +27,12 @@ pub fn affine(W: &Array2<f64>, A_prev: ArrayView2<'_, f64>, b: &Array2<f64>, Z: 
 /// `dW = 1/m · dZ · A_prevᵀ`, the backward of [`affine`] for W.
 pub fn weight_gradient(dZ: &Array2<f64>, A_prev: &Array2<f64>, dW: &mut Array2<f64>) {
     let m = dZ.ncols() as f64;
-    for ((j, k), dw) in dW.indexed_iter_mut() {
-        *dw = dot(row(dZ, j), row(A_prev, k)) / m;
+    // A row of A_prev after the other: of a wide X each is read from memory once.
+    for (k, mut column) in dW.columns_mut().into_iter().enumerate() {
+        let a = row(A_prev, k);
+        for (j, dw) in column.iter_mut().enumerate() {
+            *dw = dot(row(dZ, j), a) / m;
+        }
     }
 }
 
@@ -78,17 +86,20 @@ fn add_scaled_rows(
     for first in (0..m).step_by(BLOCK) {
         let last = (first + BLOCK).min(m);
         let block = |k: usize| &rows[k * m + first..k * m + last];
-        for (r, out) in result.chunks_exact_mut(m).enumerate() {
-            let out = &mut out[first..last];
-            let weights = |k: usize| weight(r, k);
-            // Four rows a pass: the result is loaded and stored once for four products.
-            for k in (0..count).step_by(4) {
-                let from = (k == 0).then(|| start(r));
-                match count - k {
-                    1 => add_rows::<1>(out, from, k, weights, block),
-                    2 => add_rows::<2>(out, from, k, weights, block),
-                    3 => add_rows::<3>(out, from, k, weights, block),
-                    _ => add_rows::<4>(out, from, k, weights, block),
+        for deep in (0..count).step_by(DEPTH) {
+            let end = (deep + DEPTH).min(count);
+            for (r, out) in result.chunks_exact_mut(m).enumerate() {
+                let out = &mut out[first..last];
+                let weights = |k: usize| weight(r, k);
+                // Four rows a pass: the result is loaded and stored once for four products.
+                for k in (deep..end).step_by(4) {
+                    let from = (k == 0).then(|| start(r));
+                    match end - k {
+                        1 => add_rows::<1>(out, from, k, weights, block),
+                        2 => add_rows::<2>(out, from, k, weights, block),
+                        3 => add_rows::<3>(out, from, k, weights, block),
+                        _ => add_rows::<4>(out, from, k, weights, block),
+                    }
                 }
             }
         }
