@@ -40,6 +40,10 @@
 //! [`catalogue`] gives the same table as data, with the limits and defaults of every parameter, and
 //! is the one place to touch to add a set.
 //!
+//! Data of people's own, from `.h5`, `.npz`, `.npy` and `.csv` files, are in [`own`].
+//! [`DatasetParameters::python`] and [`own::Files::python`] give the Python code that makes the same X
+//! and Y.
+//!
 //! # How exact it is
 //!
 //! The order of the draws is NumPy's and scikit-learn's, so the labels and the order of the
@@ -51,9 +55,8 @@
 //!
 //! - It opens no file and fetches nothing: it takes the bytes of `digits.npy` and `cancer.npy`
 //!   from its caller and does not contain them.
-//! - It reads nobody's own files yet; readers for `.h5`, `.npz` and `.csv` belong into `files`.
-//! - It makes no train/test split and no batches, and apart from the two real sets it scales
-//!   nothing.
+//! - It makes no train/test split and no batches. It scales the two real sets, and people's own files
+//!   as their plan says.
 //! - It knows nothing of networks and of browsers.
 
 mod catalogue;
@@ -62,7 +65,9 @@ mod error;
 mod files;
 mod generators;
 mod input;
+pub mod own;
 mod parameters;
+mod python;
 
 pub use catalogue::{DataSet, Field, MAX_ENTRIES, MAX_M, MIN_M, Parameter, catalogue};
 pub use dataset::{Dataset, ImageShape};
