@@ -29,4 +29,38 @@ pub enum Error {
         /// Entries that it may have.
         limit: u128,
     },
+    /// A run with a configuration that no network can have.
+    #[error(transparent)]
+    Network(#[from] nn::Error),
+    /// A run that cannot have been.
+    #[error("{field}: expected {wanted}, got {got}")]
+    Run {
+        /// The field of the description.
+        field: &'static str,
+        /// What was expected there.
+        wanted: &'static str,
+        /// What came.
+        got: String,
+    },
+    /// A text that has no array, or one that cannot be read.
+    #[error(transparent)]
+    Text(#[from] numpy_text::Error),
+    /// An array of three or more axes.
+    #[error("array '{name}': expected at most 2 axes, got the shape {got:?}")]
+    Axes {
+        /// Its name.
+        name: String,
+        /// Its shape.
+        got: Vec<usize>,
+    },
+    /// An array with more or fewer entries than its shape says.
+    #[error("array '{name}': expected the entries of the shape {shape:?}, got {got}")]
+    Entries {
+        /// Its name.
+        name: String,
+        /// Its shape.
+        shape: Vec<usize>,
+        /// How many came.
+        got: usize,
+    },
 }

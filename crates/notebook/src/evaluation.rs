@@ -47,7 +47,8 @@ impl Mistake {
             };
             Some((name.to_owned(), value))
         });
-        let mut env: Arrays<'a> = values.collect();
+        let mut env: Arrays<'a> = Arrays::new();
+        env.extend(values);
         if let Some(setup) = &self.setup {
             setup.run(&mut env)?;
         }

@@ -20,6 +20,8 @@
 //! # Ok::<(), notebook::Error>(())
 //! ```
 //!
+//! [`Checker`] compares what a notebook printed with a run, and names the mistake that made other numbers.
+//!
 //! # Names
 //!
 //! `X` is `A[0]`; the others are `W1 b1 Z1 A1 dA1 dZ1 dW1 db1` and so on, `Y`, `alpha`, `m` and `J`.
@@ -32,6 +34,7 @@
 // The field's own capitals: `X, Y, W, Z, A, dZ, dW`; renaming them would hide the formulas.
 #![allow(non_snake_case)]
 
+mod checking;
 mod error;
 mod evaluation;
 mod kind;
@@ -40,14 +43,20 @@ mod mistake;
 mod names;
 mod network;
 mod offered;
+mod script;
 mod setup;
 mod verdict;
 
+pub use checking::{
+    Arrangement, BUDGET, Candidate, Cells, Check, Checker, CostName, Diagnosis, DiagnosisKind,
+    Difference, FoundBy, Since, Status, Subject, SubjectName,
+};
 pub use error::Error;
 pub use evaluation::ENTRIES_LIMIT;
 pub use kind::Kind;
 pub use line::line;
 pub use mistake::{At, Mistake, Operand, Outcome, Tensor, mistakes};
 pub use network::Network;
+pub use script::{CostStyle, Data, Form, Run, RunDescription};
 pub use setup::Setup;
 pub use verdict::Verdict;

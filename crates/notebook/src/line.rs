@@ -68,7 +68,7 @@ pub fn minus_one_over_m() -> Expression {
 }
 
 /// The losses with their sign reversed: `y log a + (1-y) log(1-a)`.
-fn losses(symbols: Symbols) -> Expression {
+pub fn losses(symbols: Symbols) -> Expression {
     let (Y, a) = (symbols.Y(), symbols.of(A));
     Y.clone() * log(a.clone()) + (one() - Y) * log(one() - a)
 }

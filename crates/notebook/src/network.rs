@@ -41,7 +41,9 @@ impl Network {
             Some((variable(tensor, layer), self.shape(tensor, layer)?))
         });
         let numbers = [ALPHA, M].map(|name| (name.to_owned(), Shape::default()));
-        tensors.chain(numbers).collect()
+        let mut shapes = Shapes::new();
+        shapes.extend(tensors.chain(numbers)); // unlike collect, without a sort
+        shapes
     }
 
     /// The shape of a matrix that the network has.

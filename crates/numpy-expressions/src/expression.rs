@@ -45,6 +45,10 @@ pub enum Expression {
 pub enum Function {
     /// `np.log`, the natural logarithm.
     Log,
+    /// `np.log2`.
+    Log2,
+    /// `np.log10`.
+    Log10,
     /// `np.exp`.
     Exp,
     /// `np.tanh`.
@@ -144,22 +148,28 @@ impl Expression {
     /// This expression with `to` wherever `from` stands.
     #[must_use]
     pub fn replace(&self, from: &Self, to: &Self) -> Self {
-        if self == from {
-            return to.clone();
+        self.map(&|part| (part == from).then(|| to.clone()))
+    }
+
+    /// This expression with something else for every part for which `change` gives it, from the top down.
+    #[must_use]
+    pub fn map(&self, change: &impl Fn(&Self) -> Option<Self>) -> Self {
+        if let Some(other) = change(self) {
+            return other;
         }
-        let replaced = |part: &Self| Box::new(part.replace(from, to));
+        let mapped = |part: &Self| Box::new(part.map(change));
         match self {
             Self::Name(_) | Self::Number(_) => self.clone(),
-            Self::Transpose(of) => Self::Transpose(replaced(of)),
-            Self::Negative(of) => Self::Negative(replaced(of)),
-            Self::Elementwise(function, of) => Self::Elementwise(*function, replaced(of)),
+            Self::Transpose(of) => Self::Transpose(mapped(of)),
+            Self::Negative(of) => Self::Negative(mapped(of)),
+            Self::Elementwise(function, of) => Self::Elementwise(*function, mapped(of)),
             Self::Binary(operator, left, right) => {
-                Self::Binary(*operator, replaced(left), replaced(right))
+                Self::Binary(*operator, mapped(left), mapped(right))
             }
-            Self::Maximum(left, right) => Self::Maximum(replaced(left), replaced(right)),
-            Self::Dot(left, right) => Self::Dot(replaced(left), replaced(right)),
+            Self::Maximum(left, right) => Self::Maximum(mapped(left), mapped(right)),
+            Self::Dot(left, right) => Self::Dot(mapped(left), mapped(right)),
             &Self::Reduce { reduction, ref of, axis, keepdims } => {
-                Self::Reduce { reduction, of: replaced(of), axis, keepdims }
+                Self::Reduce { reduction, of: mapped(of), axis, keepdims }
             }
         }
     }
@@ -178,6 +188,8 @@ impl Function {
     pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Log => "np.log",
+            Self::Log2 => "np.log2",
+            Self::Log10 => "np.log10",
             Self::Exp => "np.exp",
             Self::Tanh => "np.tanh",
         }

@@ -8,11 +8,17 @@
 #![allow(non_snake_case)]
 #![deny(clippy::unwrap_used)]
 
+mod checker;
+mod script;
+
+pub use checker::Checker;
+pub use script::{dataset_python, run_as};
+
+use boundary::{Problem, read, write};
 use js_sys::Float64Array;
 use ndarray::{ArrayD, Axis, IxDyn};
 use nn::{Activation, Operation, TensorName};
 use notebook::{Mistake, Network};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -54,15 +60,6 @@ struct NetworkInput {
 struct TensorId {
     name: TensorName,
     layer: usize,
-}
-
-#[derive(Serialize)]
-struct Problem {
-    kind: &'static str,
-    field: &'static str,
-    wanted: &'static str,
-    got: String,
-    message: String,
 }
 
 #[wasm_bindgen]
@@ -139,14 +136,14 @@ impl Notebook {
         let mistakes = match known {
             Some((_, mistakes)) => mistakes,
             None => notebook::mistakes(operation, &self.network)
-                .map_err(|error| problem("operation", "an operation", error.to_string()))?,
+                .map_err(|error| problem("operation", "an operation", &error.to_string()))?,
         };
         Ok(&self.mistakes.insert((operation, mistakes)).1)
     }
 
     fn mistake(&mut self, operation: Operation, index: usize) -> Result<&Mistake, JsValue> {
         let mistakes = self.mistakes_in(operation)?;
-        mistakes.get(index).ok_or_else(|| problem("index", "a mistake", index.to_string()))
+        mistakes.get(index).ok_or_else(|| problem("index", "a mistake", &index.to_string()))
     }
 }
 
@@ -158,18 +155,6 @@ fn array(values: &Float64Array) -> Option<ArrayD<f64>> {
     ArrayD::from_shape_vec(IxDyn(&shape), entries).ok()
 }
 
-fn read<T: DeserializeOwned>(field: &'static str, value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|error| problem(field, "an object of the right form", error.to_string()))
-}
-
-fn write<T: Serialize + ?Sized>(data: &T) -> Result<JsValue, JsValue> {
-    data.serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(|error| JsValue::from_str(&error.to_string()))
-}
-
-fn problem(field: &'static str, wanted: &'static str, got: String) -> JsValue {
-    let message = format!("{field}: expected {wanted}, got {got}");
-    let problem = Problem { kind: "type", field, wanted, got, message };
-    write(&problem).unwrap_or_else(|error| error)
+fn problem(field: &str, wanted: &str, got: &str) -> JsValue {
+    Problem::new("type", field, wanted, got).into()
 }

@@ -6,7 +6,7 @@
 use js_sys::{Array, Float64Array, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test as test;
-use wasm_notebook::Notebook;
+use wasm_notebook::{Checker, Notebook};
 
 fn json(text: &str) -> JsValue {
     js_sys::JSON::parse(text).expect(text)
@@ -95,4 +95,83 @@ fn wrong_requests_are_refused_as_data() {
             text(&problem, field);
         }
     }
+}
+
+/// A run of a network of one unit before its first iteration; W[1] is 0.5, b[1] is 0.25.
+fn checker() -> Result<Checker, JsValue> {
+    let run = r#"{"layers_dims": [1, 1], "learning_rate": 0.5, "seed": 1,
+        "initialization": "imported", "activation": "relu"}"#;
+    let checkpoint = json(
+        r#"{"progress": 0, "applied_learning_rate": 0.5, "learning_rates": [], "initial": null}"#,
+    );
+    let set = |key: &str, values: &[f64]| {
+        Reflect::set(&checkpoint, &key.into(), &Float64Array::from(values)).expect("an object");
+    };
+    set("parameters", &[0.5, 0.25]);
+    set("costs", &[]);
+    set("initial", &[0.5, 0.25]);
+    let [X, Y] = [[1.0, 2.0, 4.0], [0.0, 1.0, 0.0]].map(|row| Float64Array::from(&row[..]));
+    Checker::new(json(run), &X, &Y, checkpoint)
+}
+
+#[test]
+fn a_pasted_matrix_is_found_and_compared() {
+    let checker = checker().expect("a run");
+    let checks =
+        Array::from(&checker.check("Z1 = [[0.75 1.25 2.25]]\nW1 = [[0.6]]").expect("text"));
+    let (Z1, W1) = (checks.get(0), checks.get(1));
+    assert_eq!((text(&Z1, "status"), text(&Z1, "subject.name")), ("agrees".into(), "Z".into()));
+    assert_eq!(get(&Z1, "subject.layer").as_f64(), Some(1.0));
+    assert_eq!(text(&W1, "status"), "differs");
+    let difference = get(&W1, "differences.0.difference").as_f64().expect("a number");
+    assert!((difference - 0.1).abs() < 1e-12);
+    assert!(Array::is_array(&get(&W1, "diagnoses")), "a list, empty or not");
+    assert_eq!(get(&W1, "cells.agrees.0").as_f64(), Some(0.0));
+}
+
+#[test]
+fn a_mistake_is_named_with_its_lines() {
+    let checker = checker().expect("a run");
+    let Z1 = [0.5, 1.0, 2.0].map(|z| format!("{z:.8}")).join(" "); // without b
+    let checks = Array::from(&checker.check(&format!("Z1 = [[{Z1}]]")).expect("text"));
+    let found = get(&checks.get(0), "diagnoses.0");
+    assert_eq!(text(&found, "kind"), "bias_forgotten");
+    assert_eq!(text(&found, "wrong"), "Z1 = np.dot(W1, X)");
+    assert_eq!(text(&found, "right"), "Z1 = np.dot(W1, X) + b1");
+    assert!(get(&found, "seed").is_null(), "null, not undefined");
+}
+
+#[test]
+fn arrays_of_a_file_are_compared_in_full() {
+    let checker = checker().expect("a run");
+    let check = |names: &[&str], shapes: &str, values: &[f64]| {
+        let names = names.iter().map(|&name| name.to_owned()).collect();
+        checker.check_arrays(names, json(shapes), vec![Float64Array::from(values)])
+    };
+    let checks = Array::from(&check(&["b1"], "[[1, 1]]", &[0.25]).expect("an array"));
+    assert_eq!(text(&checks.get(0), "status"), "agrees");
+    let checks = Array::from(&check(&["b1"], "[[1, 1]]", &[0.25 + 1e-7]).expect("an array"));
+    assert_eq!(text(&checks.get(0), "status"), "differs");
+    let checks = Array::from(&check(&[""], "[[1, 3]]", &[0.75, 1.25, 2.25]).expect("an array"));
+    assert_eq!(text(&checks.get(0), "subject.name"), "Z");
+    assert_eq!(text(&checks.get(0), "found_by"), "value");
+    for refused in [
+        check(&["b1"], "[[2, 1]]", &[0.25]),
+        check(&["b1"], "[[1, 1, 1]]", &[0.25]),
+        check(&[], "[]", &[0.25]),
+        check(&["b1"], "{}", &[0.25]),
+    ] {
+        text(&refused.expect_err("refused"), "message");
+    }
+}
+
+#[test]
+fn a_text_that_cannot_be_read_is_refused_as_data() {
+    let problem = checker().expect("a run").check("[[1. 2.]\n [3.]]").expect_err("refused");
+    assert_eq!(text(&problem, "kind"), "text");
+    assert_eq!(text(&problem, "got"), "1");
+    assert_eq!(
+        text(&problem, "message"),
+        "line 2, column 2: expected a row of 2 entries as the first, got 1"
+    );
 }
