@@ -7,6 +7,7 @@ export default defineConfig({
   publicDir: false,
   resolve: {
     alias: {
+      "#files": fileURLToPath(new URL("./target/wasm-pkg/files.js", import.meta.url)),
       "#notebook": fileURLToPath(new URL("./target/wasm-pkg/notebook.js", import.meta.url)),
       "#wasm": fileURLToPath(new URL("./target/wasm-pkg/backlight.js", import.meta.url)),
     },

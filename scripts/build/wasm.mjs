@@ -18,6 +18,7 @@ const PACKAGE = inRoot("target", "wasm-pkg");
 const MODULES = [
   { crate: "wasm", name: "backlight" },
   { crate: "wasm-notebook", name: "notebook" },
+  { crate: "wasm-files", name: "files" },
 ];
 
 /** What rustc assumes of every browser, and SIMD (.cargo/config.toml). */

@@ -9,6 +9,7 @@ import { EXE, inRoot } from "../lib/paths.mjs";
 import { attempt } from "../lib/run.mjs";
 import { cargo, lints } from "../setup/cargo.mjs";
 import { chromium } from "../setup/chromium.mjs";
+import { courseFiles } from "../setup/course-files.mjs";
 import { npmPackages } from "../setup/npm.mjs";
 import { python } from "../setup/python.mjs";
 import { wasmBindgen } from "../setup/wasm-bindgen.mjs";
@@ -79,6 +80,13 @@ export const steps = [
     run: async () => tests("fixtures", await python(), [inRoot("tests", "fixtures", "check.py")]),
   },
   {
+    name: "scripts",
+    title: "exported scripts and notebooks, run by Python",
+    needs: [python, cargo],
+    run: async () =>
+      tests("fixtures", await python(), [inRoot("tests", "fixtures", "run_scripts.py")]),
+  },
+  {
     name: "rust",
     title: "Rust unit, documentation and property tests",
     needs: [cargo],
@@ -100,7 +108,7 @@ export const steps = [
   {
     name: "e2e",
     title: "end to end, in Chromium, on the production build",
-    needs: [npmPackages, chromium],
+    needs: [npmPackages, chromium, python, courseFiles],
     after: ["build"],
     run: endToEnd,
   },
@@ -192,6 +200,6 @@ const QUIET = [
 async function endToEnd() {
   const { path } = await chromium();
   const args = ["test", "-c", "tests/e2e/playwright.config.ts"];
-  const env = { CHROMIUM_PATH: path };
+  const env = { CHROMIUM_PATH: path, COURSE_FILES: await courseFiles(), PYTHON: await python() };
   return tests("playwright", ...withTool("@playwright/test", "playwright", args), { env });
 }

@@ -2,10 +2,9 @@
 
 use datasets::ImageShape;
 use ndarray::ArrayView1;
-use serde::Deserialize;
 
 /// How the pixels of a picture became inputs: `x = (p · white / 255 - mean) / deviation`.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pixels {
     /// Row by row, the channels of a pixel together.
     pub shape: ImageShape,

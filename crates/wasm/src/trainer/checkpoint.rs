@@ -3,17 +3,18 @@
 use std::sync::Arc;
 
 use js_sys::{Float64Array, Object, Reflect};
-use nn::{Checkpoint, Initialization};
+use nn::{Checkpoint, Initialization, LearningRate};
 use wasm_bindgen::prelude::*;
 
 use super::{Imported, Trainer};
 use crate::configuration::whole;
-use crate::problem::{Problem, to_js};
+use crate::problem::Problem;
 
 #[wasm_bindgen]
 impl Trainer {
     /// `{parameters, costs, progress, applied_learning_rate, learning_rates, initial}`, from which
-    /// [`restore`](Self::restore) comes back to this state; of the costs only those of iteration
+    /// [`restore`](Self::restore) comes back to this state (`learning_rates` is a list of iteration, α,
+    /// iteration, α, …; `initial` is null but for imported parameters); of the costs only those of iteration
     /// `from` and later, for a caller that has the others.
     ///
     /// # Errors
@@ -35,7 +36,9 @@ impl Trainer {
         set("costs", Float64Array::from(costs.get(from..).unwrap_or_default()).into())?;
         set("progress", (progress as u32).into())?;
         set("applied_learning_rate", applied_learning_rate.into())?;
-        set("learning_rates", to_js(&learning_rates)?)?;
+        let rates =
+            learning_rates.iter().flat_map(|rate| [rate.iteration as f64, rate.learning_rate]);
+        set("learning_rates", Float64Array::from(&rates.collect::<Vec<_>>()[..]).into())?;
         set("initial", initial)?;
         Ok(object.into())
     }
@@ -65,17 +68,16 @@ impl Trainer {
             none if none.is_null() || none.is_undefined() => None,
             _ => Some(list("initial")?.into()),
         };
-        let learning_rates =
-            serde_wasm_bindgen::from_value(get("learning_rates")?).map_err(|error| {
-                let wanted = "[{iteration, learning_rate}, …]";
-                Problem::new("type", "learning_rates", wanted, error.to_string())
-            })?;
+        let rates = list("learning_rates")?;
+        let learning_rates = rates.as_chunks().0.iter().map(|&[iteration, learning_rate]| {
+            LearningRate { iteration: iteration as usize, learning_rate }
+        });
         let checkpoint = Checkpoint {
             parameters: list("parameters")?,
             costs: list("costs")?,
             progress: whole("progress", number("progress")?, u32::MAX)? as usize,
             applied_learning_rate: number("applied_learning_rate")?,
-            learning_rates,
+            learning_rates: learning_rates.collect(),
             initial,
         };
         let examples = Arc::clone(self.network.examples());

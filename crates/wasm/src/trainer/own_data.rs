@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use datasets::ImageShape;
 use ndarray::{Array2, s};
 use nn::{Examples, MEMORY_LIMIT};
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 use super::Trainer;
@@ -13,23 +13,13 @@ use super::predictions::ExampleSet;
 use crate::data::{Data, Opened, Origin};
 use crate::pixels::Pixels;
 use crate::problem::{Problem, choice};
-use crate::quantity::request;
-
-#[derive(Deserialize)]
-struct Description {
-    title: String,
-    n0: usize,
-    m: usize,
-    /// 0 without a test set.
-    test_m: usize,
-    pixels: Option<Pixels>,
-    classes: Option<[String; 2]>,
-}
 
 /// Data on their way into a trainer.
 #[wasm_bindgen]
 pub struct OwnData {
-    description: Description,
+    title: String,
+    pixels: Option<Pixels>,
+    classes: Option<[String; 2]>,
     train: Half,
     test: Half,
 }
@@ -48,29 +38,55 @@ impl Half {
 
 #[wasm_bindgen]
 impl OwnData {
-    /// Room for data `{title, n0, m, test_m, pixels: {shape, mean, deviation, white}, classes}`.
+    /// Room for data of `n0` inputs, `m` examples to train on and `test_m` (perhaps 0) to test with.
     ///
     /// # Errors
     ///
-    /// An object of another form, data that are too large, pixels that do not fit.
+    /// Data that are too large.
     #[wasm_bindgen(constructor)]
-    pub fn new(description: JsValue) -> Result<Self, JsValue> {
-        let description: Description = request("data", description)?;
-        let Description { n0, m, test_m, ref pixels, .. } = description;
+    pub fn new(title: String, n0: usize, m: usize, test_m: usize) -> Result<Self, JsValue> {
         let needed = 8 * n0 as u64 * (m as u64 + test_m as u64);
         if needed > MEMORY_LIMIT {
             let megabytes = |bytes: u64| format!("{} MB", bytes >> 20);
             let (wanted, got) = (megabytes(MEMORY_LIMIT), megabytes(needed));
             return Err(Problem::new("memory", "X", wanted, got).into());
         }
-        if let Some(pixels) = pixels {
-            let shape = pixels.shape;
-            if !pixels.is_valid() || shape.height * shape.width * shape.channels != n0 {
-                let got = format!("{pixels:?}");
-                return Err(Problem::new("type", "pixels", format!("{n0} inputs"), got).into());
-            }
+        let (train, test) = (Half::zeros(n0, m), Half::zeros(n0, test_m));
+        Ok(Self { title, pixels: None, classes: None, train, test })
+    }
+
+    /// Says what labels 0 and 1 stand for.
+    pub fn put_classes(&mut self, zero: String, one: String) {
+        self.classes = Some([zero, one]);
+    }
+
+    /// Says that a column of X is a picture, and how its pixels p, from 0 to `white` in the file, became
+    /// inputs: `(p - mean) / deviation`, with one number for all inputs, or one for each.
+    ///
+    /// # Errors
+    ///
+    /// A picture of another size than a column of X, channels other than 1, 3 or 4, another number of
+    /// means or deviations.
+    pub fn put_pixels(
+        &mut self,
+        height: usize,
+        width: usize,
+        channels: usize,
+        mean: Vec<f64>,
+        deviation: Vec<f64>,
+        white: f64,
+    ) -> Result<(), JsValue> {
+        let shape = ImageShape { height, width, channels };
+        let pixels = Pixels { shape, mean, deviation, white };
+        let n0 = self.train.X.nrows();
+        if !pixels.is_valid() || height * width * channels != n0 {
+            let Pixels { mean, deviation, .. } = pixels;
+            let lists = format!("{} means, {} deviations", mean.len(), deviation.len());
+            let got = format!("{height} · {width} · {channels} inputs, {lists}");
+            return Err(Problem::new("type", "pixels", format!("{n0} inputs"), got).into());
         }
-        Ok(Self { train: Half::zeros(n0, m), test: Half::zeros(n0, test_m), description })
+        self.pixels = Some(pixels);
+        Ok(())
     }
 
     /// Puts rows of X of a set (`train` or `test`) in their place, from row `first` on.
@@ -124,8 +140,8 @@ impl Trainer {
     /// these data. Everything then stays as it was.
     pub fn open(&mut self, data: OwnData) -> Result<(), JsValue> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let OwnData { description, train, test } = data;
-        let Description { title, n0, m, test_m, pixels, classes } = description;
+        let OwnData { title, pixels, classes, train, test } = data;
+        let ((n0, m), test_m) = (train.X.dim(), test.X.ncols());
         let examples = |half: Half| Examples::new(half.X, half.Y).map(Arc::new);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let data = Data {
