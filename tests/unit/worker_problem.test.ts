@@ -41,6 +41,12 @@ describe("reply", () => {
     expect(structuredClone(answer)).toEqual(answer);
   });
 
+  test("of a problem in a file, its place in it crosses, too", async () => {
+    const place = { file: "a.csv", array: "a", row: 3, column: "x", classes: [] };
+    const answer = await reply(throwing({ ...PROBLEM, ...place }));
+    expect(answer).toEqual({ ok: false, problem: { ...PROBLEM, ...place } });
+  });
+
   test("nothing but the five parts crosses", async () => {
     const answer = await reply(throwing({ ...PROBLEM, secret: () => {} }));
     expect(answer).toEqual({ ok: false, problem: PROBLEM });

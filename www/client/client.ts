@@ -5,13 +5,16 @@
  * another worker from the last checkpoint, and says so to whoever listens.
  */
 
-import { type Remote, wrap } from "comlink";
-import type { Checkpoint, Problem, Reply, Requests, Session } from "../protocol/requests";
+import { proxy, type Remote, wrap } from "comlink";
+import type { Checkpoint, Problem, Reply, Requests, Restored } from "../protocol/requests";
 import { GrowingArray } from "./growing_array";
 import { RequestError, WorkerLost } from "./problem";
 
 /** Milliseconds between two checkpoints while training runs. */
 const CHECKPOINT_INTERVAL = 1000;
+
+/** Requests that tell how far they are. */
+const CALLING_BACK: ReadonlySet<keyof Requests> = new Set(["readFiles", "openFiles"]);
 
 /** After this many broken workers in a row no further one is started. */
 const MAX_RESTARTS = 3;
@@ -23,8 +26,8 @@ type Result<K extends keyof Requests> =
       : never
     : never;
 
-/** What happened to a broken worker: the session of the one that took over, or null if none could. */
-export type OnRestart = (session: Session | null, reason: string) => void;
+/** What happened to a broken worker: what took over, or null if nothing could. */
+export type OnRestart = (restored: Restored | null, reason: string) => void;
 
 export class Client {
   #worker!: Worker;
@@ -59,7 +62,8 @@ export class Client {
     const call = this.#remote[name] as (...args: unknown[]) => Reply<Result<K>>;
     let answer: Awaited<Reply<Result<K>>>;
     try {
-      answer = await this.#orLost(call(...args));
+      const sent = CALLING_BACK.has(name) ? args.map(calledBack) : args;
+      answer = await this.#orLost(call(...sent));
     } catch (error) {
       if (error instanceof DOMException && error.name === "DataCloneError") {
         throw new RequestError(notCloneable(name, error));
@@ -132,12 +136,20 @@ export class Client {
     }
   }
 
-  #resume(): Reply<Session> {
-    if (!this.#checkpoint) return this.#remote.session();
+  async #resume(): Reply<Restored> {
+    if (!this.#checkpoint) {
+      const answer = await this.#remote.session();
+      return answer.ok ? { ok: true, value: { session: answer.value, lost: null } } : answer;
+    }
     const { training } = this.#checkpoint;
     const whole = { ...training, costs: this.#costs.view };
     return this.#remote.restore({ ...this.#checkpoint, training: whole });
   }
+}
+
+/** What the worker calls stays here; everything else is sent. */
+function calledBack(arg: unknown): unknown {
+  return typeof arg === "function" ? proxy(arg) : arg;
 }
 
 /** A script passed something that cannot be sent to the worker, a function for example. */

@@ -6,9 +6,13 @@ export class RequestError extends Error implements Problem {
   readonly field: string;
   readonly wanted: string;
   readonly got: string;
+  /** All of it, as it came. */
+  readonly problem: Problem;
 
-  constructor({ kind, field, wanted, got, message }: Problem) {
+  constructor(problem: Problem) {
+    const { kind, field, wanted, got, message } = problem;
     super(message);
+    this.problem = problem;
     this.name = "RequestError";
     this.kind = kind;
     this.field = field;

@@ -1,6 +1,7 @@
 /** What a training run is made from. */
 
-export type Initialization = "course" | "he" | "small" | "zeros";
+/** How W is drawn; `imported` parameters are those of a file, and may be chosen again as long as they fit. */
+export type Initialization = "course" | "he" | "small" | "zeros" | "imported";
 export type Activation = "relu" | "tanh";
 
 /**
@@ -8,7 +9,10 @@ export type Activation = "relu" | "tanh";
  * seed may be given for any, and are ignored where there is no use for them.
  */
 export interface Dataset {
+  /** `opened` is what was opened from files last. */
   name: string;
+  /** What the opened files are called. */
+  title?: string;
   /** Number of examples. */
   m?: number;
   /** Standard deviation of the Gaussian noise. */
@@ -34,8 +38,17 @@ export interface Configuration {
 
 /** Any part of a configuration. A data set without a name is the current one. */
 export type ConfigurationInput = Partial<Omit<Configuration, "dataset">> & {
-  dataset?: Partial<Dataset>;
+  dataset?: Partial<Omit<Dataset, "title">>;
 };
+
+/** The data set that was opened from files. */
+export const OPENED = "opened";
+
+/** α of the updates from an iteration on, until the next change. */
+export interface LearningRate {
+  iteration: number;
+  learning_rate: number;
+}
 
 export type DatasetField = "m" | "noise" | "seed" | "n0" | "digit";
 

@@ -79,6 +79,8 @@ export interface Frame extends Progress {
   /** Whether the next frame will differ: training goes on. */
   running: boolean;
   accuracy: number;
+  /** Of the test set; null without one. */
+  testAccuracy: number | null;
   /** Costs of the run from index `from` on. */
   costs: { from: number; values: Float64Array };
   /** In the order asked for; null where the last frame brought the same picture to the same place. */

@@ -38,7 +38,7 @@ const NOTHING: Painted = {
 };
 
 /** What is drawn from a forward pass over all examples or a plane: costly, so not for every frame. */
-type Evaluation = Pick<Frame, "accuracy" | "boundary" | "histogram">;
+type Evaluation = Pick<Frame, "accuracy" | "testAccuracy" | "boundary" | "histogram">;
 
 interface Moment {
   run: number;
@@ -52,6 +52,7 @@ export class FramePainter {
   #painted = new Set<string>();
   #evaluated = Number.NEGATIVE_INFINITY;
   #accuracy = 0;
+  #testAccuracy: number | null = null;
   /** What was evaluated last. */
   #state = "";
 
@@ -123,14 +124,17 @@ export class FramePainter {
     const now = performance.now();
     const tooSoon = running && now < this.#evaluated + EVALUATION_INTERVAL;
     if (state === this.#state || tooSoon) {
-      return { accuracy: this.#accuracy, boundary: null, histogram: null };
+      const [accuracy, testAccuracy] = [this.#accuracy, this.#testAccuracy];
+      return { accuracy, testAccuracy, boundary: null, histogram: null };
     }
     const evaluation = {
       accuracy: trainer.accuracy(),
+      testAccuracy: trainer.test_accuracy() ?? null,
       boundary: size > 0 ? boundary(trainer, size, theme) : null,
       histogram: bins > 0 ? trainer.prediction_histogram(bins) : null,
     };
     this.#accuracy = evaluation.accuracy;
+    this.#testAccuracy = evaluation.testAccuracy;
     this.#state = state; // only now: a frame that is refused does not reach the page
     this.#evaluated = performance.now();
     return evaluation;

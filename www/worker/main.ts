@@ -17,15 +17,15 @@ const requests: Requests = {
   catalogue: () => ask((session) => session.catalogue()),
   legend: (width, theme) => ask((session) => session.legend(width, theme)),
   freshSeed: () => ask((session) => session.freshSeed()),
-  session: () => ask((session) => session.session()),
+  session: () => ask((session) => session.training.session()),
   configure: (partial) => ask((session) => session.configure(partial)),
-  reset: () => ask((session) => session.reset()),
-  play: () => ask((session) => session.play()),
-  pause: () => ask((session) => session.pause()),
-  setSpeed: (speed) => ask((session) => session.setSpeed(speed)),
-  step: (n) => ask((session) => session.step(n)),
-  stepOperation: () => ask((session) => session.stepOperation()),
-  stepTo: (operation) => ask((session) => session.stepTo(operation)),
+  reset: () => ask((session) => session.training.reset()),
+  play: () => ask((session) => session.training.play()),
+  pause: () => ask((session) => session.training.pause()),
+  setSpeed: (speed) => ask((session) => session.training.setSpeed(speed)),
+  step: (n) => ask((session) => session.training.step(n)),
+  stepOperation: () => ask((session) => session.training.stepOperation()),
+  stepTo: (operation) => ask((session) => session.training.stepTo(operation)),
   matrix: (name, layer) => ask((session) => session.matrix(name, layer)),
   mistakes: (operation) => ask((session) => session.mistakes(operation)),
   costs: () => ask((session) => session.costs()),
@@ -40,6 +40,24 @@ const requests: Requests = {
     return transfer(answer, [parameters.buffer as ArrayBuffer, costs.buffer as ArrayBuffer]);
   },
   restore: (checkpoint) => ask((session) => session.restore(checkpoint)),
+
+  readFiles: (files, onStage) => ask((session) => session.own.readFiles(files, onStage)),
+  checkPlan: (plan) => ask((session) => session.own.checkPlan(plan)),
+  removeFile: (name) => ask((session) => session.own.removeFile(name)),
+  thumbnails: (file, array, count, size) =>
+    ask((session) => session.own.thumbnails(file, array, count, size)),
+  openFiles: (plan, onStage) => ask((session) => session.own.openFiles(plan, onStage)),
+  closeFiles: () => ask((session) => session.own.closeFiles()),
+  importParameters: (file) => ask((session) => session.own.importParameters(file)),
+  exportNpz: async (what) => {
+    const answer = await ask((session) => session.own.exportNpz(what));
+    return answer.ok ? transfer(answer, [answer.value.buffer as ArrayBuffer]) : answer;
+  },
+  exportRun: (form, every, style) => ask((session) => session.own.exportRun(form, every, style)),
+  checkNumbers: (numbers) => ask((session) => session.own.checkNumbers(numbers)),
+  predictions: () => ask((session) => session.own.predictions()),
+  exampleImages: (set, examples) => ask((session) => session.own.exampleImages(set, examples)),
+  classify: (pixels) => ask((session) => session.own.classify(pixels)),
 };
 
 expose(requests);

@@ -1,20 +1,19 @@
-/** The notebook's module, loaded when somebody first makes a mistake, and the trainer's matrices for it. */
+/** The notebook's mistakes, and the trainer's matrices for them. */
 
-import init, { Notebook } from "#notebook";
+import type { Notebook } from "#notebook";
 import type { Trainer } from "#wasm";
 import { operationOf } from "../equations/operations";
 import type { Progress } from "../protocol/frame";
 import type { Mistake } from "../protocol/mistakes";
 import type { Session } from "../protocol/requests";
 import type { Matrix, Operation, Quantity, TensorId } from "../protocol/tensors";
-import { WorkerProblem } from "./problem";
+import { loadNotebook, type NotebookModule } from "./modules";
 import { taken } from "./tensor";
 
 type Network = Pick<Session, "layers_dims" | "m" | "activation"> & { alpha: number };
 
-let loaded: Promise<unknown> | null = null;
-
 export class Mistakes {
+  #module: NotebookModule | null = null;
   #notebook: Notebook | null = null;
   /** The network that the notebook is on. */
   #network = "";
@@ -23,19 +22,13 @@ export class Mistakes {
 
   /** The mistakes in an equation of the trainer's network. */
   async of(trainer: Trainer, operation: Operation): Promise<Mistake[]> {
-    loaded ??= init();
-    try {
-      await loaded;
-    } catch (error) {
-      loaded = null; // the connection may come back
-      throw new WorkerProblem("file", "notebook", "the notebook's module", String(error));
-    }
-    return this.#on(trainer).mistakes(operation) as Mistake[];
+    this.#module = await loadNotebook();
+    return this.#on(trainer, this.#module).mistakes(operation) as Mistake[];
   }
 
   /** Whether the module is loaded. */
   get isReady(): boolean {
-    return this.#notebook !== null;
+    return this.#module !== null;
   }
 
   /**
@@ -44,8 +37,8 @@ export class Mistakes {
    */
   matrix(trainer: Trainer, { name, layer, index = 0 }: Quantity): Matrix | null {
     const operation = operationOf({ name, layer });
-    if (!this.#notebook || !operation || !trainer.done(operation)) return null;
-    const notebook = this.#on(trainer);
+    if (!this.#module || !operation || !trainer.done(operation)) return null;
+    const notebook = this.#on(trainer, this.#module);
     const { alpha } = trainer.network() as Network;
     const { iteration, progress } = trainer.progress() as Progress;
     const moment = JSON.stringify([this.#network, operation, index, iteration, progress, alpha]);
@@ -60,7 +53,7 @@ export class Mistakes {
   }
 
   /** The notebook on the network of now. */
-  #on(trainer: Trainer): Notebook {
+  #on(trainer: Trainer, { Notebook }: NotebookModule): Notebook {
     const { layers_dims, m, activation } = trainer.network() as Network;
     const network = { layers_dims, m, activation };
     const key = JSON.stringify(network);

@@ -1,6 +1,6 @@
 /** Errors on the worker's side, and how they become data. */
 
-import type { Problem, Reply } from "../protocol/requests";
+import type { Problem, ProblemDetails, Reply } from "../protocol/requests";
 
 /** A problem found on this side of the boundary. */
 export class WorkerProblem extends Error implements Problem {
@@ -14,6 +14,11 @@ export class WorkerProblem extends Error implements Problem {
   }
 }
 
+/** A number of iterations, or a reading, that something else ended before it was done. */
+export function interrupted(field: string, wanted: string, got: string): WorkerProblem {
+  return new WorkerProblem("interrupted", field, wanted, got);
+}
+
 /**
  * A reply from what `work` returns or throws. A trap of the wasm module is no problem of the request:
  * it goes on, and the page starts a new worker.
@@ -24,11 +29,16 @@ export async function reply<T>(work: () => T | Promise<T>): Reply<T> {
   } catch (error) {
     if (!isProblem(error)) throw error;
     const { kind, field, wanted, got, message } = error;
-    return { ok: false, problem: { kind, field, wanted, got, message } };
+    return { ok: false, problem: { kind, field, wanted, got, message, ...detailsOf(error) } };
   }
 }
 
 /** Whether what was thrown is data about a wrong request, and no fault of the program. */
 export function isProblem(error: unknown): error is Problem {
   return typeof error === "object" && error !== null && "kind" in error && "message" in error;
+}
+
+/** Where in a file it is, if it is in one. */
+function detailsOf({ file, array, row, column, classes }: Problem): ProblemDetails {
+  return classes === undefined ? {} : { file, array, row, column, classes };
 }
