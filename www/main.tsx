@@ -8,6 +8,9 @@ import "./styles/network.css";
 import "./styles/panels.css";
 import "./styles/equation.css";
 import "./styles/why.css";
+import "./styles/notebook.css";
+import "./styles/files.css";
+import "./styles/checking.css";
 import { createBacklight } from "./api/backlight";
 import { createApp } from "./state/app";
 import { AppProvider } from "./ui/context";
@@ -16,7 +19,7 @@ import { loadTypesetter } from "./ui/shared/formula";
 import { followPreferences } from "./ui/theme";
 
 const app = createApp();
-followPreferences(app);
+await followPreferences(app);
 
 const root = document.querySelector("#page");
 if (root) {

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { en } from "../../www/i18n/en";
 import { languages } from "../../www/i18n/languages";
 import { type Messages, problemText } from "../../www/i18n/messages";
 import type { Problem } from "../../www/protocol/requests";
+import { messagesIn } from "./messages";
 
 type Text = string | ((...parameters: never[]) => string);
 
@@ -21,9 +23,13 @@ const sourcesIn = (folder: string) =>
     .filter((name) => /\.(rs|ts)$/.test(name))
     .map((name) => source(`${folder}/${name}`));
 
-const english = new Map(textsOf(languages.en));
-const all = Object.entries(languages) as [string, Messages][];
+const all = Object.entries(messagesIn);
+const english = new Map(textsOf(en));
 const others = all.filter(([tag]) => tag !== "en");
+
+test.each(Object.entries(languages))("%s comes when it is chosen", async (tag, { texts }) => {
+  expect(await texts()).toBe(messagesIn[tag as keyof typeof languages]);
+});
 
 const PARTS = { field: "«field»", wanted: "«wanted»", got: "«got»" };
 const problem = (kind: string): Problem => ({ kind, ...PARTS, message: "«message»" });
@@ -48,8 +54,8 @@ describe.each(others)("%s beside English", (_, messages) => {
       const text = problemText(of, problem(kind));
       return Object.values(PARTS).filter((part) => text.includes(part));
     };
-    for (const kind of Object.keys(languages.en.problem)) {
-      expect(told(messages, kind), kind).toEqual(told(languages.en, kind));
+    for (const kind of Object.keys(en.problem)) {
+      expect(told(messages, kind), kind).toEqual(told(en, kind));
     }
   });
 });
@@ -92,25 +98,33 @@ const SHOWN = [
   "input_size",
   "learning_rate",
   "memory",
+  "no_image",
+  "nothing_imported",
   "number",
   "number_range",
   "output_size",
+  "parameters",
   "too_few_layers",
   "too_large",
+  "unreadable",
   "whole_range",
 ];
 
 /** Kinds that only a script can meet, through `window.backlight`, and reads in English. */
 const SCRIPTS_ONLY = [
   "interrupted", // a step that another request cut short
-  "no_image", // the page asks only where there is one
   "no_plane",
   "no_such_layer",
+  "no_test_set", // the page asks only where there is one
   "not_computed",
+  "nothing_opened", // it is offered only where there is something
   "type", // a control's value has the right type
   "unexpected",
   "unknown_field", // a control names fields that exist
 ];
+
+/** Kinds of other things, written likewise: stages of reading files. */
+const NO_PROBLEMS = ["converting", "parsing", "reading"];
 
 describe("the kinds of problems", () => {
   /** A kind, where it is written: in a constructor, a field, a tuple or an arm of a match. */
@@ -127,7 +141,8 @@ describe("the kinds of problems", () => {
     .flatMap((text) => KINDS.flatMap((kind) => [...text.matchAll(kind)].map(([, name]) => name)));
 
   test("each that is written somewhere is known here, and each known here is written", () => {
-    expect([...new Set(written)].sort()).toEqual([...SHOWN, ...SCRIPTS_ONLY].sort());
+    const known = [...SHOWN, ...SCRIPTS_ONLY, ...NO_PROBLEMS];
+    expect([...new Set(written)].sort()).toEqual(known.sort());
   });
 
   test.each(all)("in %s there is a sentence for each that a control can show", (_, messages) => {

@@ -1,9 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { defaults, LANGUAGES, type Preferences, parse, SPEEDS } from "../../www/state/preferences";
+import {
+  COST_STYLES,
+  defaults,
+  LANGUAGES,
+  PRINTED_EVERY,
+  type Preferences,
+  parse,
+  SPEEDS,
+} from "../../www/state/preferences";
 import { randomFrom, wholeFrom } from "./random";
 
 const FALLBACK: Preferences = defaults("en-GB");
-const CHOSEN: Preferences = { theme: "dark", language: "zh-CN", speed: 3, costScale: "log" };
+const CHOSEN: Preferences = {
+  theme: "dark",
+  language: "zh-CN",
+  speed: 3,
+  costScale: "log",
+  costView: "printed",
+  printedEvery: 1000,
+  costStyle: "six",
+};
 
 describe("parse", () => {
   test.each([
@@ -36,12 +52,25 @@ describe("parse", () => {
       for (const language of LANGUAGES) {
         for (const costScale of ["linear", "log"] as const) {
           for (const speed of SPEEDS.keys()) {
-            const preferences = { theme, language, costScale, speed };
+            const preferences = { ...CHOSEN, theme, language, costScale, speed };
             expect(parse(JSON.stringify(preferences), FALLBACK)).toEqual(preferences);
           }
         }
       }
     }
+  });
+
+  test("how costs are printed comes back", () => {
+    for (const costView of ["curve", "printed"] as const) {
+      for (const printedEvery of PRINTED_EVERY) {
+        for (const costStyle of COST_STYLES) {
+          const preferences = { ...CHOSEN, costView, printedEvery, costStyle };
+          expect(parse(JSON.stringify(preferences), FALLBACK)).toEqual(preferences);
+        }
+      }
+    }
+    const stored = '{"costView": "list", "printedEvery": 7, "costStyle": "%f"}';
+    expect(parse(stored, FALLBACK)).toEqual(FALLBACK);
   });
 
   test("what is valid is kept, the rest is as by default", () => {
@@ -75,6 +104,8 @@ describe("parse", () => {
       expect(LANGUAGES).toContain(preferences.language);
       expect(SPEEDS[preferences.speed]).toBeGreaterThan(0);
       expect(["linear", "log"]).toContain(preferences.costScale);
+      expect(["curve", "printed"]).toContain(preferences.costView);
+      expect(PRINTED_EVERY).toContain(preferences.printedEvery);
     }
   });
 });

@@ -1,18 +1,9 @@
 import katex from "katex";
 import { describe, expect, test } from "vitest";
 import { languages } from "../../www/i18n/languages";
-import { type Answer, type Block, type Context, QUESTIONS } from "../../www/i18n/why/answer";
+import { type Answer, type Context, QUESTIONS } from "../../www/i18n/why/answer";
 import { answersIn } from "../../www/i18n/why/answers";
-
-/** Networks of 1 to 7 layers, on one example and on many. */
-const CONTEXTS: Context[] = Array.from({ length: 7 }, (_, index) => index + 1).flatMap((L) =>
-  [1, 400].map((m) => ({
-    layers_dims: [2, ...Array.from({ length: L - 1 }, (_, l) => 3 + ((2 * l) % 5)), 1],
-    L,
-    m,
-    l: Math.max(L - 1, 1),
-  })),
-);
+import { CONTEXTS, formulas } from "./answers";
 
 /** The answers in each language, by its tag. */
 const all = await Promise.all(
@@ -27,18 +18,6 @@ function texts(answer: Answer): string[] {
     "text" in block ? [block.text] : [],
   );
   return [...new Set([answer.title, answer.task, answer.go, ...inBlocks])];
-}
-
-/** Every formula of an answer to a context. */
-function formulas(answer: Answer, context: Context): string[] {
-  const inText = (text: string) =>
-    [...text.matchAll(/`[^`]*`|\$([^$]+)\$/g)].flatMap(([, tex]) => (tex ? [tex] : []));
-  const inBlock = (block: Block) =>
-    "formula" in block ? [block.formula] : "text" in block ? inText(block.text) : [];
-  return [
-    ...[answer.title, answer.task, answer.go].flatMap(inText),
-    ...answer.blocks(context).flatMap(inBlock),
-  ];
 }
 
 const figures = (answer: Answer, context: Context) =>

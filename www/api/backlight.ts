@@ -5,8 +5,11 @@
  */
 
 import type { Configuration, ConfigurationInput } from "../protocol/configuration";
+import type { Plan } from "../protocol/files";
 import type { Matrix, OperationName, TensorName } from "../protocol/tensors";
 import type { App } from "../state/app";
+import { filesOf, optionsOf } from "../state/arrivals";
+import { FIELDS } from "../state/opening_state";
 
 /** What is set and how far training is. */
 export interface BacklightState extends Configuration {
@@ -38,7 +41,15 @@ export interface Backlight {
   pause(): Promise<void>;
   /** Begins anew with the same configuration and seed. */
   reset(): Promise<void>;
+  /**
+   * Trains on files of one's own (`.h5`, `.npz`, `.npy`, `.csv`), with `layers_dims[0]` as they have it. What is X and
+   * Y, and how they are scaled, is found as in the dialog of files; `options` change it where it is not what is meant.
+   */
+  open(files: NamedFile | Iterable<NamedFile>, options?: Partial<Plan>): Promise<BacklightState>;
 }
+
+/** A `File`, or a `Blob` that was given a name. */
+export type NamedFile = Blob & { readonly name: string };
 
 declare global {
   interface Window {
@@ -47,7 +58,7 @@ declare global {
   }
 }
 
-export function createBacklight({ actions, client }: App): Backlight {
+export function createBacklight({ actions, client, opening }: App): Backlight {
   const state = async (): Promise<BacklightState> => {
     const session = await client.request("session");
     const { layers_dims, learning_rate, seed, initialization, activation, dataset } = session;
@@ -72,5 +83,9 @@ export function createBacklight({ actions, client }: App): Backlight {
     play: () => actions.play(),
     pause: () => actions.pause(),
     reset: () => actions.reset(),
+    async open(files, options = {}) {
+      await opening.open(filesOf(files), optionsOf(options, FIELDS));
+      return state();
+    },
   };
 }

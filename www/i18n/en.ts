@@ -1,6 +1,7 @@
 /** The texts of the page in English; every other language has the same keys. */
 
 import type { Problem } from "../protocol/requests";
+import { en as notebook } from "./notebook/en";
 import type { Question } from "./why/answer";
 
 const problem: Record<string, (problem: Problem) => string> = {
@@ -15,11 +16,14 @@ const problem: Record<string, (problem: Problem) => string> = {
   whole_range: ({ wanted, got }) => `Wanted a whole number in ${wanted}, got ${got}.`,
   too_large: ({ wanted, got }) => `Wanted ${wanted}, got ${got}.`,
   choice: ({ wanted, got }) => `Wanted ${wanted}, got ${got}.`,
+  unreadable: ({ field, got }) => `${field} cannot be read (any more): ${got}.`,
+  no_image: ({ got }) => `These data are no pictures: wanted pictures, got ${got}.`,
+  nothing_imported: ({ wanted, got }) => `Wanted ${wanted}, got ${got}.`,
+  parameters: ({ field, wanted, got }) => `${field}: wanted ${wanted}, got ${got}.`,
   file: ({ field, got }) => `The file of ${field} could not be read: ${got}.`,
 };
 
 export const en = {
-  name: "English",
   title: "Backlight",
   tagline: "one iteration of gradient descent, every matrix in the light",
   loading: "Starting the trainer…",
@@ -56,6 +60,14 @@ export const en = {
       digit: "label 1 is this digit, label 0 any other",
     },
   },
+  files: {
+    open: "Open…",
+    openHint:
+      "Your own data: .h5, .npz, .npy, .csv. Files can also be dropped anywhere on the page, or a table pasted.",
+    choose: "Choose data files",
+    drop: "Drop files to open them",
+    dropHint: ".h5, .npz, .npy, .csv; or a picture, for the network to look at",
+  },
   network: {
     layersDims: "layers_dims",
     units: (l: number) => `Units of layer ${l}`,
@@ -67,12 +79,6 @@ export const en = {
     activation: "activation",
     activations: { relu: "ReLU", tanh: "tanh" },
     initialization: "initialization",
-    initializations: {
-      course: "randn / √n[l−1]",
-      he: "He: randn · √(2/n[l−1])",
-      small: "randn · 0.01",
-      zeros: "zeros",
-    },
     seed: "seed",
     newSeed: "New seed",
   },
@@ -237,9 +243,8 @@ export const en = {
   },
   result: {
     cost: "cost J",
-    linear: "linear",
     log: "log",
-    scale: "Scale of the cost axis",
+    scale: "Logarithmic cost axis",
     costHint: "Point at the curve to read a cost",
     costAt: (iteration: string, cost: string) => `J = ${cost} in iteration ${iteration}`,
     iteration: "iterations",
@@ -258,9 +263,16 @@ export const en = {
     reset: "Reset",
     restarted: (iteration: number) =>
       `The trainer stopped unexpectedly and was started again from iteration ${iteration}, where it was last saved. Configuration and data are as before.`,
+    lost: (why: string) =>
+      `The trainer stopped unexpectedly, and the files that it was trained on could not be read again. ${why} Open them once more.`,
     broken: (reason: string) =>
       `The trainer could not be started (${reason}). Reload the page; if that does not help, this browser may not support WebAssembly.`,
     reload: "Reload",
   },
+  checking: {
+    open: "Check my numbers",
+    openHint: "Paste what your notebook printed: where it agrees, where it differs, and why",
+  },
+  notebook,
   problem,
 };

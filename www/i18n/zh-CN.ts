@@ -2,6 +2,7 @@
 
 import type { Problem } from "../protocol/requests";
 import type { Messages } from "./messages";
+import { zhCN as notebook } from "./notebook/zh-CN";
 
 const problem: Record<string, (problem: Problem) => string> = {
   too_few_layers: ({ got }) => `至少要有输入层和输出层，现在只有 ${got} 项。`,
@@ -15,11 +16,14 @@ const problem: Record<string, (problem: Problem) => string> = {
   whole_range: ({ wanted, got }) => `应为 ${wanted} 之间的整数，而不是 ${got}。`,
   too_large: ({ wanted, got }) => `数据太大：应为 ${wanted}，而不是 ${got}。`,
   choice: ({ wanted, got }) => `可选项是 ${wanted}，而不是 ${got}。`,
+  unreadable: ({ field, got }) => `无法（再）读取 ${field}：${got}。`,
+  no_image: ({ got }) => `这些数据不是图片：应为图片，而不是 ${got}。`,
+  nothing_imported: ({ wanted, got }) => `应为 ${wanted}，而不是 ${got}。`,
+  parameters: ({ field, wanted, got }) => `${field}：应为 ${wanted}，而不是 ${got}。`,
   file: ({ field, got }) => `读不出 ${field} 的文件：${got}。`,
 };
 
 export const zhCN: Messages = {
-  name: "中文",
   title: "Backlight",
   tagline: "看清一次梯度下降迭代中的每一个矩阵",
   loading: "正在启动训练器……",
@@ -50,6 +54,13 @@ export const zhCN: Messages = {
       digit: "是这个数字的标签为 1，其余为 0",
     },
   },
+  files: {
+    open: "打开……",
+    openHint: "打开自己的数据：.h5、.npz、.npy、.csv。也可以把文件拖到页面任何地方，或者粘贴表格。",
+    choose: "选择数据文件",
+    drop: "松开即可打开文件",
+    dropHint: ".h5、.npz、.npy、.csv；也可以是给网络看的图片",
+  },
   network: {
     layersDims: "layers_dims",
     units: (l) => `第 ${l} 层的单元数`,
@@ -61,12 +72,6 @@ export const zhCN: Messages = {
     activation: "激活函数",
     activations: { relu: "ReLU", tanh: "tanh" },
     initialization: "初始化",
-    initializations: {
-      course: "randn / √n[l−1]",
-      he: "He：randn · √(2/n[l−1])",
-      small: "randn · 0.01",
-      zeros: "全零",
-    },
     seed: "种子",
     newSeed: "换个种子",
   },
@@ -223,9 +228,8 @@ export const zhCN: Messages = {
   },
   result: {
     cost: "成本 J",
-    linear: "线性",
     log: "对数",
-    scale: "成本轴的标度",
+    scale: "成本轴用对数标度",
     costHint: "把指针移到曲线上即可查看成本",
     costAt: (iteration, cost) => `第 ${iteration} 次迭代的 J = ${cost}`,
     iteration: "迭代次数",
@@ -244,9 +248,15 @@ export const zhCN: Messages = {
     reset: "重置",
     restarted: (iteration) =>
       `训练器意外停止，已从最近保存的第 ${iteration} 次迭代重新启动，配置和数据不变。`,
+    lost: (why) => `训练器意外停止，而且无法再次读取训练所用的文件。${why}请重新打开这些文件。`,
     broken: (reason) =>
       `训练器无法启动（${reason}）。请重新加载页面；如果仍然不行，可能是浏览器不支持 WebAssembly。`,
     reload: "重新加载",
   },
+  checking: {
+    open: "核对我的数值",
+    openHint: "把笔记本打印的数值贴进来：哪里一致，哪里不同，以及原因",
+  },
+  notebook,
   problem,
 };

@@ -8,7 +8,7 @@ import { resultOf } from "../equations/operations";
 import type { Question } from "../i18n/why/answer";
 import type { ConfigurationInput } from "../protocol/configuration";
 import type { Mistake } from "../protocol/mistakes";
-import type { Problem, Session } from "../protocol/requests";
+import type { Problem, Restored, Session } from "../protocol/requests";
 import type { Averaging, Cell, Operation, TensorId } from "../protocol/tensors";
 import { type Preferences, SPEEDS } from "./preferences";
 import { type Control, type Mode, quantityKey, type Store } from "./store";
@@ -58,14 +58,18 @@ export class Actions {
     this.#store.problems.value = problem ? { ...others, [control]: problem } : others;
   }
 
+  /** Shows a run that has begun anew; with other data, even where they have the same name. */
+  async takeRun(session: Session, otherData = false): Promise<void> {
+    this.#forgetRun();
+    await this.#take(session, otherData);
+  }
+
   async newSeed(): Promise<void> {
     await this.control("seed", { seed: await this.#client.request("freshSeed") });
   }
 
   async reset(): Promise<void> {
-    const session = await this.#client.request("reset");
-    this.#forgetRun();
-    await this.#take(session);
+    await this.takeRun(await this.#client.request("reset"));
   }
 
   async play(): Promise<void> {
@@ -204,12 +208,15 @@ export class Actions {
   }
 
   /** A new worker took over, or none could. */
-  recovered(session: Session | null, reason: string): void {
-    if (!session) {
+  recovered(restored: Restored | null, reason: string): void {
+    if (!restored) {
       this.#store.notice.value = { kind: "broken", reason };
       return;
     }
-    this.#store.notice.value = { kind: "restarted", iteration: session.iteration };
+    const { session, lost } = restored;
+    this.#store.notice.value = lost
+      ? { kind: "lost", problem: lost }
+      : { kind: "restarted", iteration: session.iteration };
     this.begin().catch(() => {}); // if this worker breaks too, this is called again
   }
 
@@ -242,7 +249,7 @@ export class Actions {
     this.#store.pointerValue.value = null;
   }
 
-  async #take(session: Session): Promise<void> {
+  async #take(session: Session, otherData = false): Promise<void> {
     const before = this.#store.session.value;
     batch(() => {
       this.#store.session.value = session;
@@ -250,7 +257,8 @@ export class Actions {
       this.#store.selection.value = existing(this.#store.selection.value, session);
     });
     this.#pump.invalidate();
-    const sameData = before && JSON.stringify(before.dataset) === JSON.stringify(session.dataset);
+    const sameData =
+      !otherData && before && JSON.stringify(before.dataset) === JSON.stringify(session.dataset);
     if (!sameData) this.#store.example.value = null;
     if (!sameData || before.n0 !== session.n0) await this.#takePoints(session);
     await this.#client.keepCheckpoint(true);

@@ -73,8 +73,8 @@ export class FrameState {
       show(store.traces.answer(one), frame.traces[index] ?? null, forReading);
     });
     if (forReading) {
-      const { iteration, progress, cost, accuracy } = frame;
-      store.reading.value = { iteration, progress, cost, accuracy };
+      const { iteration, progress, cost, accuracy, testAccuracy } = frame;
+      store.reading.value = { iteration, progress, cost, accuracy, testAccuracy };
     }
   }
 

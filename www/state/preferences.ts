@@ -2,6 +2,7 @@
 
 import { effect, type Signal, signal } from "@preact/signals";
 import { languages } from "../i18n/languages";
+import type { CostStyle } from "../protocol/export";
 import type { Theme } from "../protocol/frame";
 import type { Speed } from "../protocol/requests";
 
@@ -14,7 +15,14 @@ export interface Preferences {
   /** Index into {@link SPEEDS}. */
   speed: number;
   costScale: "linear" | "log";
+  /** The costs as a curve, or as the notebook prints them. */
+  costView: "curve" | "printed";
+  /** Iterations from one printed cost to the next. */
+  printedEvery: (typeof PRINTED_EVERY)[number];
+  costStyle: CostStyle;
 }
+
+export const PRINTED_EVERY = [10, 100, 1000] as const;
 
 /** Iterations a second. */
 export const SPEEDS: readonly Speed[] = [
@@ -35,6 +43,8 @@ export const SPEEDS: readonly Speed[] = [
 export const LANGUAGES = Object.keys(languages) as Language[];
 const THEMES: readonly ThemeChoice[] = ["system", "light", "dark"];
 const COST_SCALES = ["linear", "log"] as const;
+const COST_VIEWS = ["curve", "printed"] as const;
+export const COST_STYLES: readonly CostStyle[] = ["full", "six"];
 
 export function defaults(browserLanguage: string): Preferences {
   return {
@@ -42,6 +52,9 @@ export function defaults(browserLanguage: string): Preferences {
     language: browserLanguage.toLowerCase().startsWith("zh") ? "zh-CN" : "en",
     speed: SPEEDS.length - 1,
     costScale: "linear",
+    costView: "curve",
+    printedEvery: 100,
+    costStyle: "full",
   };
 }
 
@@ -60,6 +73,9 @@ export function parse(stored: string | null, fallback: Preferences): Preferences
     language: one(LANGUAGES, value.language, fallback.language),
     speed: one([...SPEEDS.keys()], value.speed, fallback.speed),
     costScale: one(COST_SCALES, value.costScale, fallback.costScale),
+    costView: one(COST_VIEWS, value.costView, fallback.costView),
+    printedEvery: one(PRINTED_EVERY, value.printedEvery, fallback.printedEvery),
+    costStyle: one(COST_STYLES, value.costStyle, fallback.costStyle),
   };
 }
 

@@ -1,6 +1,8 @@
 /** Everything that the page knows, as signals. Plain data: `actions.ts`, the frames and the preferences change it. */
 
 import { type Signal, signal } from "@preact/signals";
+import { en } from "../i18n/en";
+import type { Messages } from "../i18n/messages";
 import type { Question } from "../i18n/why/answer";
 import type { DatasetDescription } from "../protocol/configuration";
 import type {
@@ -11,10 +13,13 @@ import type {
   PictureRequest,
   Theme,
 } from "../protocol/frame";
+import type { ExampleImages, Predictions } from "../protocol/predictions";
 import type { Problem, Session } from "../protocol/requests";
 import type { Averaging, Cell, Matrix, Quantity, TensorId } from "../protocol/tensors";
 import type { Trace, TraceRequest } from "../protocol/trace";
+import { type CheckingState, nothingChecked } from "./checking_state";
 import { CostHistory } from "./cost_history";
+import type { OpeningState } from "./opening_state";
 import { type Preferences, storedPreferences } from "./preferences";
 import { Watches } from "./watches";
 
@@ -38,16 +43,55 @@ export type Control =
 export type Notice =
   | { kind: "diverged"; divergence: Divergence }
   | { kind: "restarted"; iteration: number }
+  | { kind: "lost"; problem: Problem }
   | { kind: "broken"; reason: string };
 
 /** An equation as it is, its gradient example by example, or with a mistake. */
 export type Mode = "equation" | "apart" | "break";
 
 /** How far training is. */
-export type Reading = Pick<Frame, "iteration" | "progress" | "cost" | "accuracy">;
+export type Reading = Pick<Frame, "iteration" | "progress" | "cost" | "accuracy" | "testAccuracy">;
+
+/** What was done, or could not be done, in a few words at the edge of the page. */
+export type Toast =
+  | { kind: "saved"; name: string }
+  | { kind: "copied"; what: string }
+  | { kind: "imported"; name: string }
+  | { kind: "refused"; problem: Problem }
+  | { kind: "failed"; reason: string }
+  | { kind: "not_computed" | "too_large"; what: string }
+  | { kind: "no_clipboard" };
+
+/** What the network says of its examples, at some moment. */
+export interface ShownPredictions {
+  predictions: Predictions;
+  /** The mislabelled examples, where they are pictures. */
+  images: ExampleImages | null;
+  accuracy: number;
+  testAccuracy: number | null;
+}
+
+/** A picture of one's own, and what the network says of it; or why it cannot be shown to the network. */
+export type OwnPicture =
+  | {
+      kind: "classified";
+      name: string;
+      /** The whole picture, as an address. */
+      url: string;
+      /** As the network sees it. */
+      seen: ExampleImages;
+      inverted: boolean;
+      a: number;
+    }
+  | { kind: "no_picture"; name: string; type: string }
+  | { kind: "damaged"; name: string }
+  | { kind: "no_image_data"; name: string }
+  | { kind: "refused"; name: string; problem: Problem };
 
 export interface Store {
   preferences: Signal<Preferences>;
+  /** The texts in the language in force; they come a little later than the choice. */
+  messages: Signal<Messages>;
   /** The theme in force. */
   theme: Signal<Theme>;
   /** null until the worker has said. */
@@ -84,6 +128,15 @@ export interface Store {
   points: Signal<{ X: Matrix; Y: Matrix } | null>;
   /** The colour scales kept while they are frozen. */
   frozenScales: Signal<Map<string, number> | null>;
+  /** Whether what the network says of its examples is looked at. */
+  predicting: Signal<boolean>;
+  predictions: Signal<ShownPredictions | null>;
+  ownPicture: Signal<OwnPicture | null>;
+  toast: Signal<Toast | null>;
+  /** The files that are looked at before they are opened; null while there are none. */
+  opening: Signal<OpeningState | null>;
+  /** The numbers of a notebook that are checked, and what came of it. */
+  checking: Signal<CheckingState>;
   problems: Signal<Partial<Record<Control, Problem>>>;
   notice: Signal<Notice | null>;
 }
@@ -91,10 +144,11 @@ export interface Store {
 export function createStore(): Store {
   return {
     preferences: storedPreferences(),
+    messages: signal(en),
     theme: signal("light"),
     session: signal(null),
     catalogue: signal([]),
-    reading: signal({ iteration: 0, progress: 0, cost: null, accuracy: 0 }),
+    reading: signal({ iteration: 0, progress: 0, cost: null, accuracy: 0, testAccuracy: null }),
     playing: signal(false),
     steppedOperation: signal(false),
     costs: new CostHistory(),
@@ -115,6 +169,12 @@ export function createStore(): Store {
     histogram: signal(null),
     points: signal(null),
     frozenScales: signal(null),
+    predicting: signal(false),
+    predictions: signal(null),
+    ownPicture: signal(null),
+    toast: signal(null),
+    opening: signal(null),
+    checking: signal(nothingChecked()),
     problems: signal({}),
     notice: signal(null),
   };

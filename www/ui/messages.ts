@@ -1,5 +1,4 @@
 import { type ReadonlySignal, useComputed } from "@preact/signals";
-import { languages } from "../i18n/languages";
 import type { Messages } from "../i18n/messages";
 import type { Language } from "../state/preferences";
 import type { Store } from "../state/store";
@@ -7,7 +6,7 @@ import { useApp } from "./context";
 
 /** The texts in the language in force. */
 export function useMessages(): Messages {
-  return languages[useApp().store.preferences.value.language];
+  return useApp().store.messages.value;
 }
 
 /** A text that follows the signals it reads, and the language, without drawing its component anew. */
@@ -17,6 +16,6 @@ export function useText(
   const { store } = useApp();
   return useComputed(() => {
     const { language } = store.preferences.value;
-    return text(languages[language], store, language);
+    return text(store.messages.value, store, language);
   });
 }

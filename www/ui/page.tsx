@@ -1,11 +1,16 @@
+import { LazyChecking } from "./checking/lazy_checking";
 import { useApp } from "./context";
 import { LayersControls } from "./controls/layers_controls";
 import { TrainingControls } from "./controls/training_controls";
 import { EquationView } from "./equation/equation";
 import { ExampleBar } from "./example/example_bar";
+import { Toasts } from "./exports/toasts";
+import { Arriving } from "./files/arriving";
+import { LazyFileDialog } from "./files/lazy_dialog";
 import { Header } from "./header/header";
 import { useMessages } from "./messages";
 import { Network } from "./network/network";
+import { LazyPredictions } from "./notebook/predictions/lazy_predictions";
 import { Notices } from "./notices/notices";
 import { Readout } from "./readout";
 import { Result } from "./result/result";
@@ -33,6 +38,7 @@ export function Page() {
               <EquationView />
             </div>
             <Result />
+            <LazyChecking />
           </>
         ) : (
           store.notice.value?.kind !== "broken" && <p class="loading">{t.loading}</p>
@@ -40,6 +46,10 @@ export function Page() {
       </main>
       <ExampleBar />
       <LazyWhy />
+      <LazyPredictions />
+      <LazyFileDialog />
+      <Arriving />
+      <Toasts />
       <Readout />
     </>
   );

@@ -5,7 +5,9 @@ import { languages } from "../i18n/languages";
 import type { App } from "../state/app";
 import { gradientOf } from "../view/legend";
 
-export function followPreferences({ actions, legend, store }: App): void {
+/** Resolves when the texts are there. */
+export function followPreferences(app: App): Promise<void> {
+  const { actions, legend, store } = app;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const apply = () => {
     const choice = store.preferences.value.theme;
@@ -26,6 +28,23 @@ export function followPreferences({ actions, legend, store }: App): void {
   effect(() => {
     const { language } = store.preferences.value;
     document.documentElement.lang = language;
-    document.title = `${languages[language].title}: ${languages[language].tagline}`;
+    const { tagline, title } = store.messages.value;
+    document.title = `${title}: ${tagline}`;
   });
+  return followLanguage(app);
+}
+
+/** Fetches the texts of each language that is chosen; resolves when the first are there. */
+function followLanguage({ store }: App): Promise<void> {
+  let fetching = Promise.resolve();
+  effect(() => {
+    const { language } = store.preferences.value;
+    fetching = languages[language].texts().then(
+      (texts) => {
+        if (store.preferences.peek().language === language) store.messages.value = texts;
+      },
+      () => {}, // without a connection the page keeps the language that it has
+    );
+  });
+  return fetching;
 }

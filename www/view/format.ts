@@ -28,6 +28,11 @@ export function formatExact(value: number): string {
   return Number.isFinite(value) ? withMinus(String(value)) : formatNumber(value);
 }
 
+/** A share as "90.5%". */
+export function percentText(share: number, language: string): string {
+  return share.toLocaleString(language, { style: "percent", minimumFractionDigits: 1 });
+}
+
 /** The typographic minus, as wide as a digit. */
 function withMinus(text: string): string {
   return text.replaceAll("-", "−");

@@ -1,6 +1,7 @@
-import type { DatasetParameter } from "../../protocol/configuration";
+import { type DatasetParameter, OPENED } from "../../protocol/configuration";
 import type { Control } from "../../state/store";
 import { useApp } from "../context";
+import { FileChooser } from "../files/file_chooser";
 import { useMessages } from "../messages";
 import { FieldProblem } from "../shared/field_problem";
 import { NumberField } from "../shared/number_field";
@@ -12,20 +13,24 @@ export function DatasetControls() {
   const t = useMessages();
   const session = store.session.value;
   const catalogue = store.catalogue.value;
-  const chosen = catalogue.find(({ name }) => name === session?.dataset.name);
-  if (!session || !chosen) return null;
+  if (!session || catalogue.length === 0) return null;
+  const { dataset, opened } = session;
+  const parameters = catalogue.find(({ name }) => name === dataset.name)?.parameters ?? [];
+  const options = catalogue.map(({ name }) => ({ value: name, text: t.data.names[name] ?? name }));
+  if (opened) options.push({ value: OPENED, text: opened.title });
   return (
     <div class="group">
       <Select
         label={t.data.dataset}
-        value={chosen.name}
-        options={catalogue.map(({ name }) => ({ value: name, text: t.data.names[name] ?? name }))}
+        value={dataset.name}
+        options={options}
         onChange={(name) => actions.control("dataset", { dataset: { name } })}
       />
-      {chosen.parameters.map((parameter) => (
-        <ParameterField key={`${chosen.name}.${parameter.name}`} parameter={parameter} />
+      <FileChooser text={t.files.open} hint={t.files.openHint} />
+      {parameters.map((parameter) => (
+        <ParameterField key={`${dataset.name}.${parameter.name}`} parameter={parameter} />
       ))}
-      <FieldProblem controls={["dataset", ...chosen.parameters.map(controlOf)]} />
+      <FieldProblem controls={["dataset", ...parameters.map(controlOf)]} />
     </div>
   );
 }

@@ -1,14 +1,14 @@
 import { useMemo } from "preact/hooks";
-import type { Activation, Initialization } from "../../protocol/configuration";
+import type { Activation } from "../../protocol/configuration";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { FieldProblem } from "../shared/field_problem";
 import { latest } from "../shared/latest";
 import { NumberField } from "../shared/number_field";
 import { Select } from "../shared/select";
+import { InitializationField } from "./initialization_field";
 
 const ACTIVATIONS: Activation[] = ["relu", "tanh"];
-const INITIALIZATIONS: Initialization[] = ["course", "he", "small", "zeros"];
 
 /** α runs over five decades; the slider is in hundredths of one. */
 const DECADES = { first: -4, last: 1 };
@@ -29,15 +29,7 @@ export function TrainingControls() {
         options={ACTIVATIONS.map((value) => ({ value, text: t.network.activations[value] }))}
         onChange={(activation) => actions.control("activation", { activation })}
       />
-      <Select
-        label={t.network.initialization}
-        value={session.initialization}
-        options={INITIALIZATIONS.map((value) => ({
-          value,
-          text: t.network.initializations[value],
-        }))}
-        onChange={(initialization) => actions.control("initialization", { initialization })}
-      />
+      <InitializationField />
       <span class="field">
         <span class="field-label">{t.network.seed}</span>
         <NumberField

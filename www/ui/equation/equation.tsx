@@ -3,6 +3,7 @@ import { type Equation, equationOf, partIn, resultPart } from "../../equations/e
 import { type Context, equationTex, slopeTex } from "../../equations/tex";
 import { type Mode, quantityKey } from "../../state/store";
 import { useApp } from "../context";
+import { MatrixTools } from "../exports/matrix_tools";
 import { Falk } from "../matrices/falk";
 import type { Room } from "../matrices/room";
 import { useMessages } from "../messages";
@@ -73,6 +74,7 @@ function Body({ equation, room }: { equation: Equation; room: Room }) {
   const t = useMessages();
   const mode = store.mode.value;
   const [replay, setReplay] = useState(0);
+  const id = resultPart(equation).quantity;
   const { mistakes, problem } = useMistakes(mode === "break" ? equation : null);
   const index = mode === "break" ? store.mistake.value : null;
   const mistake = index === null ? undefined : mistakes[index];
@@ -109,13 +111,16 @@ function Body({ equation, room }: { equation: Equation; room: Room }) {
       </div>
       <div class="equation-words">
         <Heading equation={equation} averaging={context.averaging} />
-        <Switch
-          label={t.equation.heading}
-          value={mode}
-          options={modes.map((value) => ({ value, text: t.equation.modes[value] }))}
-          name="mode"
-          onChange={(mode) => actions.setMode(mode)}
-        />
+        <div class="equation-tools">
+          <Switch
+            label={t.equation.heading}
+            value={mode}
+            options={modes.map((value) => ({ value, text: t.equation.modes[value] }))}
+            name="mode"
+            onChange={(mode) => actions.setMode(mode)}
+          />
+          <MatrixTools id={id} />
+        </div>
         <Formula tex={equationTex(equation, context)} display />
         <ShapeLine equation={equation} averaging={context.averaging} />
         <Status equation={equation} />

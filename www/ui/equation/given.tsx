@@ -3,6 +3,7 @@ import type { Part } from "../../equations/equation";
 import type { TensorId } from "../../protocol/tensors";
 import { fitArrangement } from "../../view/equation_lengths";
 import { useApp } from "../context";
+import { MatrixTools } from "../exports/matrix_tools";
 import { EquationMatrix } from "../matrices/matrix";
 import type { Room } from "../matrices/room";
 import { useMessages } from "../messages";
@@ -20,7 +21,10 @@ export function Given({ id, room }: { id: TensorId; room: Room }) {
   return (
     <div class="equation-body">
       <EquationMatrix part={part} lengths={lengths} light={undefined} />
-      <p>{t.equation.given}</p>
+      <div class="given-words">
+        <p>{t.equation.given}</p>
+        <MatrixTools id={id} alone />
+      </div>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useRef } from "preact/hooks";
-import { drawLosses, largestLoss, shownExamples } from "../../view/bars";
+import { type BarColours, drawLosses, largestLoss, shownExamples } from "../../view/bars";
 import { formatNumber } from "../../view/format";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { useDrawing } from "../shared/drawing";
+import { drawn } from "../shared/drawn";
 import { useWatched } from "../watched";
 
 interface Props {
@@ -36,11 +37,13 @@ export function LossBars({ width, height }: Props) {
     }
     const style = getComputedStyle(context.canvas);
     const colour = (name: string) => style.getPropertyValue(name);
-    drawLosses(context, values, y, cost.value?.value ?? Number.NaN, store.example.value, {
+    const colours: BarColours = {
       fill: [colour("--label-0"), colour("--label-1")],
       mean: colour("--ink"),
       chosen: colour("--ink"),
-    });
+    };
+    const [mean, example] = [cost.value?.value ?? Number.NaN, store.example.value];
+    drawn(context, (context) => drawLosses(context, values, y, mean, example, colours));
   }, [losses, labels, cost, width, height]);
 
   const choose = (event: MouseEvent) => {

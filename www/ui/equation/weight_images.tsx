@@ -2,6 +2,7 @@ import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { drawPicture } from "../../view/picture";
 import { useApp } from "../context";
+import { SavePicture } from "../exports/save_picture";
 import { useMessages } from "../messages";
 
 /** For data that are pictures: each row of W[1] as the picture that its unit answers to most. */
@@ -14,7 +15,10 @@ export function WeightImages() {
   const rows = Array.from({ length: session.layers_dims[1] ?? 0 }, (_, row) => row);
   return (
     <figure class="weight-images">
-      <figcaption>{t.weightImages.heading}</figcaption>
+      <figcaption>
+        {t.weightImages.heading}
+        <SavePicture name="W1_rows" what={t.weightImages.heading} />
+      </figcaption>
       <div>
         {rows.map((row) => (
           <WeightImage key={row} row={row} label={t.weightImages.row(row)} />

@@ -1,7 +1,9 @@
 import { languages } from "../../i18n/languages";
 import { LANGUAGES, type Language, type ThemeChoice } from "../../state/preferences";
+import { CheckButton } from "../checking/check_button";
 import { useApp } from "../context";
 import { DatasetControls } from "../controls/dataset_controls";
+import { NotebookMenu } from "../exports/notebook_menu";
 import { useMessages } from "../messages";
 import { Select } from "../shared/select";
 
@@ -16,6 +18,8 @@ export function Header() {
       <h1 title={t.tagline}>{t.title}</h1>
       <DatasetControls />
       <div class="group preferences">
+        {store.session.value && <NotebookMenu />}
+        <CheckButton />
         <button type="button" data-action="why" onClick={() => actions.ask("transposes")}>
           {t.why.heading}
         </button>

@@ -1,3 +1,4 @@
+import { problemText } from "../../i18n/messages";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { symbolText } from "../shared/symbol";
@@ -41,6 +42,7 @@ export function Notices() {
           </>
         )}
         {notice.kind === "restarted" && <p>{t.notices.restarted(notice.iteration)}</p>}
+        {notice.kind === "lost" && <p>{t.notices.lost(problemText(t, notice.problem))}</p>}
         {notice.kind === "broken" ? (
           <>
             <p>{t.notices.broken(notice.reason)}</p>

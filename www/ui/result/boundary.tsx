@@ -5,6 +5,9 @@ import { drawPoints } from "../../view/points";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { share } from "../shared/box";
+import { useClassName } from "../shared/class_name";
+import { drawn } from "../shared/drawn";
+import { FigureTools } from "./figure_tools";
 
 /** Side of the picture of the points in CSS pixels; the page may show it smaller. */
 const SIDE = 280;
@@ -13,6 +16,7 @@ const SIDE = 280;
 export function Boundary() {
   const { store } = useApp();
   const t = useMessages();
+  const nameOf = useClassName();
   const plane = useRef<HTMLCanvasElement>(null);
   const points = useRef<HTMLCanvasElement>(null);
   const ratio = window.devicePixelRatio;
@@ -26,7 +30,7 @@ export function Boundary() {
   });
 
   // The points stay where they are while training changes the plane below.
-  const drawn = useRef("");
+  const drawnKey = useRef("");
   useSignalEffect(() => {
     const context = points.current?.getContext("2d");
     const boundary = store.boundary.value;
@@ -36,28 +40,31 @@ export function Boundary() {
     const { x, y } = boundary;
     const run = store.session.peek()?.dataset;
     const key = JSON.stringify([x, y, theme.value, run]);
-    if (key === drawn.current) return;
-    drawn.current = key;
+    if (key === drawnKey.current) return;
+    drawnKey.current = key;
     const style = getComputedStyle(context.canvas);
     const colour = (name: string) => style.getPropertyValue(name);
     const colours = {
       fill: [colour("--label-0"), colour("--label-1")] as [string, string],
       rim: colour("--surface"),
     };
-    drawPoints(context, examples, { x, y }, colours, ratio);
+    drawn(context, (context) => drawPoints(context, examples, { x, y }, colours, ratio));
   });
 
   return (
     <figure class="boundary panel">
-      <figcaption title={t.result.boundaryHint}>{t.result.boundary}</figcaption>
+      <figcaption title={t.result.boundaryHint}>
+        {t.result.boundary}
+        <FigureTools name="boundary" what={t.result.boundary} />
+      </figcaption>
       <div class="plane">
         <canvas ref={plane} width={0} height={0} role="img" aria-label={t.result.boundaryHint} />
         <canvas ref={points} width={SIDE * ratio} height={SIDE * ratio} aria-hidden="true" />
         <ChosenPoint />
       </div>
       <p class="key">
-        <span class="dot" data-label="0" /> {t.result.class(0)} <span class="dot" data-label="1" />{" "}
-        {t.result.class(1)}
+        <span class="dot" data-label="0" /> {nameOf(0)} <span class="dot" data-label="1" />{" "}
+        {nameOf(1)}
       </p>
     </figure>
   );

@@ -7,15 +7,14 @@ import type { Store } from "../../state/store";
 import { formatNumber } from "../../view/format";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
-import { Switch } from "../shared/switch";
 
 const HEIGHT = 170;
 
 /** The cost of every iteration; a linear or a logarithmic axis, and the value under the pointer. */
 export function CostPlot() {
-  const { actions, store } = useApp();
+  const { store } = useApp();
   const t = useMessages();
-  const { costScale, language } = store.preferences.value;
+  const { language } = store.preferences.value;
   const scale = useComputed(() => store.preferences.value.costScale);
   const place = useRef<HTMLDivElement>(null);
   const pointed = useSignal<number | null>(null);
@@ -32,24 +31,14 @@ export function CostPlot() {
   const at = pointed.value;
   const cost = at === null ? undefined : store.costs.at(at);
   return (
-    <figure class="cost-plot panel">
-      <figcaption>
-        {t.result.cost}
-        <Switch
-          label={t.result.scale}
-          value={costScale}
-          options={(["linear", "log"] as const).map((value) => ({ value, text: t.result[value] }))}
-          name="scale"
-          onChange={(costScale) => actions.prefer({ costScale })}
-        />
-      </figcaption>
+    <>
       <div ref={place} />
       <p class="hint" data-fact="pointed-cost">
         {at === null || cost === undefined
           ? t.result.costHint
           : t.result.costAt(at.toLocaleString(language), formatNumber(cost, 6))}
       </p>
-    </figure>
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
-import { formatNumber } from "../../view/format";
+import { formatNumber, percentText } from "../../view/format";
 import { useApp } from "../context";
 import { useMessages, useText } from "../messages";
 import { Boundary } from "./boundary";
-import { CostPlot } from "./cost_plot";
+import { CostPanel } from "./cost_panel";
 import { Histogram } from "./histogram";
 
 /** What training comes to: iterations, cost, accuracy, and how the network decides. */
@@ -17,11 +17,12 @@ export function Result() {
     return cost === null ? "–" : formatNumber(cost, 6);
   });
   const accuracy = useText((_, { reading }, language) =>
-    reading.value.accuracy.toLocaleString(language, {
-      style: "percent",
-      minimumFractionDigits: 1,
-    }),
+    percentText(reading.value.accuracy, language),
   );
+  const testAccuracy = useText((t, { reading }, language) => {
+    const share = reading.value.testAccuracy;
+    return share === null ? "" : t.notebook.predictions.inFacts(percentText(share, language));
+  });
   const session = store.session.value;
   return (
     <aside class="result">
@@ -37,9 +38,14 @@ export function Result() {
         <div>
           <dt>{t.result.accuracy}</dt>
           <dd data-fact="accuracy">{accuracy}</dd>
+          {session?.test && (
+            <dd class="test-accuracy" data-fact="test-accuracy">
+              {testAccuracy}
+            </dd>
+          )}
         </div>
       </dl>
-      <CostPlot />
+      <CostPanel />
       {session && (session.n0 === 2 ? <Boundary /> : <Histogram />)}
     </aside>
   );

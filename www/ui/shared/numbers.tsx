@@ -5,6 +5,8 @@ import { drawNumbers } from "../../view/numbers";
 import { useApp } from "../context";
 import { useWatched } from "../watched";
 import { useDrawing } from "./drawing";
+import { drawn } from "./drawn";
+import { cellInk } from "./ink";
 
 interface Props {
   quantity: Quantity;
@@ -28,17 +30,12 @@ export function Numbers({ quantity, place, transposed, width, height }: Props) {
     const matrix = entries.value;
     if (!context) return;
     if (!matrix) {
-      context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+      drawn(context, ({ canvas }) => context.clearRect(0, 0, canvas.width, canvas.height));
       return;
     }
-    // The middle of the scale is light in the light theme and dark in the dark one.
-    const strong = (share: number) => Math.abs(share) > 0.72;
-    const ink = {
-      dark: "#14181f",
-      light: "#ffffff",
-      isDark: (share: number) => strong(share) === (theme.value === "dark"),
-    };
-    drawNumbers(context, matrix, transposed, picture.peek()?.scale ?? 0, ink, ratio);
+    const ink = cellInk(theme.value);
+    const scale = picture.peek()?.scale ?? 0;
+    drawn(context, (context) => drawNumbers(context, matrix, transposed, scale, ink, ratio));
   }, [entries, picture, transposed, width, height]);
   return (
     <canvas

@@ -1,0 +1,138 @@
+import { listIn, numberIn, shapeIn } from "./parts";
+import { phrase } from "./phrases.zh-CN";
+import type { FileTexts } from "./texts";
+
+const KINDS = " .h5、.npz、.npy、.csv 或 .tsv 文件";
+const said = (wanted: string, got: string) => `应为 ${phrase(wanted)}，实际是 ${phrase(got)}。`;
+
+export const files: FileTexts = {
+  heading: "打开文件",
+  close: "关闭",
+  cancel: "取消",
+  accept: "用它来训练",
+  files: {
+    heading: "文件里有什么",
+    add: "再加一个文件……",
+    addHint: "可以是测试集，也可以是 X 之外的 Y。这里同样可以拖放和粘贴。",
+    remove: (name) => `移除 ${name}`,
+    reading: (name, done, of) => `正在读取 ${name}：${done} / ${of}`,
+    parsing: (name) => `正在解析 ${name}……`,
+    converting: (percent) => `正在生成矩阵：${percent}`,
+    waiting: (count) => `还有 ${count} 个文件待读`,
+    rows: (rows, columns) => `${rows} 行，${columns} 列`,
+    range: (min, max) => `${min} 到 ${max}`,
+    notFinite: (count) => `${count} 处是 NaN、∞ 或空`,
+    pictures: (count, height, width, channels) =>
+      `共 ${count} 张图片，每张 ${height} × ${width} 像素、${channels} 个通道，这里是前几张`,
+    more: (count) => `还有 ${count} 个`,
+    unusable: "不能使用",
+    refused: "没有打开",
+    parameters: (name) =>
+      `${name} 里是参数，不是数据：它存着一个网络的 W1、b1……可以从这些参数接着训练。`,
+    importParameters: "作为参数导入",
+  },
+  plan: {
+    heading: "怎么理解它",
+    X: "X（输入）",
+    Y: "Y（标签）",
+    test_X: "测试集 X",
+    test_Y: "测试集 Y",
+    none: "无",
+    choose: "请选择……",
+    tableColumns: (table) => `${table}：其中的数值列`,
+    column: (column, table, classes) =>
+      `${table} 的 ${column} 列${classes && `（${classes} 种值）`}`,
+    whichColumns: (used, of) => `用 ${of} 列中的 ${used} 列`,
+    allNumbers: "除标签外的所有数值列",
+    examples: "一个样本是",
+    along: { rows: "一行", columns: "一列" },
+    flatten: "把每张图片展平成一列",
+    scaling: "缩放",
+    scalings: { none: "不缩放", "/255": "/ 255", standardise: "标准化" },
+    positive: "哪一类是 1",
+    positiveFirst: "请选一类……",
+    first: "只用前",
+    ofAll: (m) => `个样本（共 ${m} 个）`,
+    all: "全部",
+  },
+  preview: {
+    heading: "结果预览",
+    nothing: "暂时没有。",
+    test: "测试集",
+    features: (names) => `特征：${names}`,
+    standardised: "每一行的均值和标准差，取自训练集",
+    range: (min, max) => `缩放前 X 的取值从 ${min} 到 ${max}`,
+    memory: (total) => `大约需要 ${total} 内存`,
+    network: (layersDims) => `layers_dims 将变为 ${layersDims}`,
+  },
+  place: {
+    array: (name) => `数组 ${name}`,
+    row: (row) => `第 ${row} 行`,
+    column: (column) => `${column} 列`,
+    firstColumn: "没有名字的",
+  },
+  notes: {
+    labels: (zero, one) => `标签“${zero}”变为 0，“${one}”变为 1。`,
+    one_against_rest: (one, rest) => `“${one}”变为 1，其余（${rest}）都变为 0。`,
+    index_column: (file, column) => `${file}：${column} 列只是行号，不作为特征。`,
+    empty_columns: (file, columns) => `${file}：空列不作为特征：${columns}。`,
+    text_columns: (file, columns) => `${file}：文字列不作为特征：${columns}。`,
+    no_header: (file) => `${file}：第一行全是数，所以没有表头，各列依次叫作 0、1……`,
+    decimal_comma: (file) => `${file}：逗号按小数点来读。`,
+    square: (m, along) => `X 的行数和列数一样多（${m}），这里把${along}当作一个样本。`,
+    constant_features: (count) => `有 ${count} 个特征在所有样本中都相同，它们的标准差按 1 计。`,
+    first_examples: (used, of) => `只用 ${of} 个样本中的前 ${used} 个。`,
+    one_test_class: (name) => `测试集的标签全是“${name}”。`,
+    no_test_labels: (file, array) =>
+      `${file}：${array} 像是测试集的输入，但没有标签，所以没有用上。`,
+    unscaled: (min, max) => `输入的取值从 ${min} 到 ${max}，又没有缩放，训练可能不收敛。`,
+    unusable_arrays: (file, arrays) => `${file}：有些数组不能使用：${arrays}。`,
+  },
+  problems: {
+    empty_file: (_, got) => `文件是空的：应为${KINDS}，实际是 ${phrase(got)}。`,
+    truncated: (wanted, got) =>
+      `内容不完整：应有 ${phrase(wanted)}，实际是 ${phrase(got)}。请重新复制或下载一次。`,
+    damaged: (wanted, got) => `内容已损坏：应为${phrase(wanted)}，实际是 ${got}。`,
+    html: () =>
+      `这是一个网页：应为${KINDS}，实际是 HTML。也许保存的是数据旁边的网页，或者下载前需要登录。`,
+    compressed_file: (_, got) => `应为${KINDS}，实际是${phrase(got)}。`,
+    unknown_format: (_, got) => `应为${KINDS}，实际是 ${phrase(got)}。`,
+    too_large: (wanted, got) => `太占内存：${phrase(wanted)}，实际是 ${phrase(got)}。`,
+    no_arrays: () => "应至少有一个数组，实际一个也没有。",
+    nothing_usable: (_, got) => `应至少有一个能用的数组，实际这些都不能用：${got}。`,
+    ragged_row: (wanted, got) => `应和第一行一样有 ${numberIn(wanted)} 格，实际是 ${got} 格。`,
+    no_rows: () => "应为有数据行的表格，实际一行也没有。",
+    text_for_number: (_, got) => `应为数，实际是文字 ${got}。`,
+    empty_cell: (_, got) => `应为数，实际是空格子 ${got}。请填上它，或者去掉它所在的行或列。`,
+    object_array: () =>
+      "应为数、真假值或文字，实际是只有 Python 才读得懂的 Python 对象。请换一种类型再保存：X.astype(float)。",
+    dtype: (_, got) => `应为数、真假值或文字，实际是 ${got}。`,
+    compression: (_, got) => `压缩方式不支持：应为 gzip、lzf 或不压缩，实际是 ${got}。`,
+    newer_format: (_, got) =>
+      `HDF5 的格式太新：应为 h5py 默认写出的格式，实际是 ${got}。请用 h5py.File(name, "w") 重新写一次。`,
+    not_finite: (_, got) => `应为有限的数，实际是 ${phrase(got)}。`,
+    shape: (wanted, got) => `应为${phrase(wanted)}，实际形状是 ${got}。`,
+    no_inputs: () => "没有看起来像输入的数组。请选择 X，或者加上存有 X 的文件。",
+    no_labels: () => "没有看起来像标签的数组。请选择 Y，或者加上存有 Y 的文件。",
+    no_such_file: (wanted, got) => `应为这些文件之一：${listIn(wanted)}，实际是 ${got}。`,
+    no_such_array: (wanted, got) => `应为这些数组之一：${listIn(wanted)}，实际是 ${got}。`,
+    no_such_column: (wanted, got) => `应为这些列之一：${listIn(wanted)}，实际是 ${got}。`,
+    no_columns: (_, got) => `应指定要用的列，实际是 ${numberIn(got)} 列。`,
+    label_column_in_inputs: (_, got) => `输入里不应有标签，实际 ${got} 列两边都有。`,
+    different_m: (wanted, got) =>
+      `应和 Y 一样有 ${numberIn(wanted)} 个样本，实际形状为 ${shapeIn(got)} 的 X 有 ${numberIn(got)} 个。`,
+    different_n0: (wanted, got) =>
+      `应和训练集一样有 ${numberIn(wanted)} 个特征，实际是 ${got} 个。`,
+    one_class: (_, got) => `标签应有两类，实际只有一类：${got}。`,
+    class_choice: (_, got) =>
+      `应为两类，实际有 ${numberIn(got)} 类：${listIn(got)}。请选择哪一类是 1，其余都变为 0。`,
+    no_such_class: (wanted, got) => `应为这些类之一：${listIn(wanted)}，实际是 ${got}。`,
+    first_examples: said,
+    type: said,
+    range: said,
+    unexpected: said,
+    image: () => "应为数据，实际是图片。把图片单独拖到页面上，就能看到网络怎么说。",
+    unreadable: () => "应为能读取的文件，实际是文件夹，或者文件已经变了。",
+    lost: () => "应为内存放得下的文件，训练器在读取它时停了。你原来的训练不受影响。",
+  },
+};
