@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { subsetFonts } from "./scripts/build/subset_fonts.mjs";
 
 export default defineConfig({
   // Relative addresses: the site works from any path of any host.
   base: "./",
   publicDir: false,
+  plugins: [subsetFonts()],
   resolve: {
     alias: {
       "#files": fileURLToPath(new URL("./target/wasm-pkg/files.js", import.meta.url)),
