@@ -5,7 +5,7 @@ import { cargo } from "../../scripts/setup/cargo.mjs";
 import { firstLoad } from "./first_load.mjs";
 import { latency } from "./latency.mjs";
 import { native } from "./native.mjs";
-import { playingDigits, playingFlower } from "./playing.mjs";
+import { playingDigits, playingFlower, playingImages } from "./playing.mjs";
 import { stepping } from "./stepping.mjs";
 import { tracing } from "./tracing.mjs";
 
@@ -42,6 +42,11 @@ export const measurements = [
     name: "digits",
     title: "playing at full speed: digits, [64,64,64,1], m=1797",
     onPage: playingDigits,
+  },
+  {
+    name: "images",
+    title: "playing at full speed: 12288 inputs, [12288,20,7,5,1], m=209",
+    onPage: playingImages,
   },
   {
     name: "tracing",

@@ -11,6 +11,13 @@ const FLOWER = { layers_dims: [2, 4, 3, 1], dataset: { name: "flower", m: 400 } 
 /** Two hidden layers of 64, 1797 pictures of 8 × 8. */
 const DIGITS = { layers_dims: [64, 64, 64, 1], dataset: { name: "digits" } };
 
+/** The size of the course's image network. */
+const IMAGES = {
+  layers_dims: [12288, 20, 7, 5, 1],
+  learning_rate: 0.0075,
+  dataset: { name: "randn", n0: 12288, m: 209 },
+};
+
 /** @typedef {import("./lib/stage.mjs").Stage} Stage */
 
 /** @param {Stage} stage */
@@ -18,6 +25,9 @@ export const playingFlower = (stage) => playing(stage, FLOWER);
 
 /** @param {Stage} stage */
 export const playingDigits = (stage) => playing(stage, DIGITS);
+
+/** @param {Stage} stage */
+export const playingImages = (stage) => playing(stage, IMAGES);
 
 /**
  * @param {Stage} stage

@@ -3,7 +3,8 @@ import { defineConfig } from "@playwright/test";
 import { CHROMIUM_ARGUMENTS } from "../chromium.mjs";
 import { DIST } from "./helpers/dist";
 
-const PORT = 4319;
+/** Two runs at once need two ports. */
+const PORT = Number(process.env.E2E_PORT ?? 4319);
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const VITE = fileURLToPath(new URL("../../node_modules/vite/bin/vite.js", import.meta.url));
 
