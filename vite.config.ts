@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { subsetFonts } from "./scripts/build/subset_fonts.mjs";
+import { trimTypesetter } from "./scripts/build/trim_typesetter.mjs";
 
 export default defineConfig({
   // Relative addresses: the site works from any path of any host.
   base: "./",
   publicDir: false,
-  plugins: [subsetFonts()],
+  plugins: [trimTypesetter(), subsetFonts()],
   resolve: {
     alias: {
       "#files": fileURLToPath(new URL("./target/wasm-pkg/files.js", import.meta.url)),
@@ -16,7 +17,17 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   worker: { format: "es" },
-  build: { target: "es2023", assetsInlineLimit: 0 },
+  build: {
+    target: "es2023",
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What the page begins with is one script: it packs better than the dozen that the parts loaded
+        // later, which share some of it, would cut it into.
+        codeSplitting: { groups: [{ name: "page", tags: ["$initial"] }] },
+      },
+    },
+  },
   server: { watch: { ignored: ["**/target/**"] } },
   // Playwright's end-to-end tests are not vitest's.
   test: { include: ["tests/unit/**/*.test.ts"] },

@@ -7,10 +7,8 @@ import "./styles/controls.css";
 import "./styles/network.css";
 import "./styles/panels.css";
 import "./styles/equation.css";
-import "./styles/why.css";
 import "./styles/notebook.css";
 import "./styles/files.css";
-import "./styles/checking.css";
 import { createBacklight } from "./api/backlight";
 import { createApp } from "./state/app";
 import { AppProvider } from "./ui/context";
@@ -18,23 +16,28 @@ import { Page } from "./ui/page";
 import { loadTypesetter } from "./ui/shared/formula";
 import { followPreferences } from "./ui/theme";
 
-const app = createApp();
-await followPreferences(app);
+/** A function of its own: texts loaded meanwhile may import the page's script, which would wait for its own end. */
+async function start(): Promise<void> {
+  const app = createApp();
+  await followPreferences(app);
 
-const root = document.querySelector("#page");
-if (root) {
-  render(
-    <AppProvider value={app}>
-      <Page />
-    </AppProvider>,
-    root,
-  );
+  const root = document.querySelector("#page");
+  if (root) {
+    render(
+      <AppProvider value={app}>
+        <Page />
+      </AppProvider>,
+      root,
+    );
+  }
+
+  app.shown.then(() => {
+    window.backlight = createBacklight(app);
+    // Without it formulas stand as TeX.
+    loadTypesetter().catch(() => {});
+  });
+  // A worker that cannot be started shows its own notice.
+  app.actions.begin().catch(() => {});
 }
 
-app.shown.then(() => {
-  window.backlight = createBacklight(app);
-  // Without it formulas stand as TeX.
-  loadTypesetter().catch(() => {});
-});
-// A worker that cannot be started shows its own notice.
-app.actions.begin().catch(() => {});
+void start();

@@ -9,7 +9,7 @@ import { fingerprint, unlessDone } from "../lib/stamp.mjs";
 /** What the page is made of. A new file at the root that Vite reads belongs here too. */
 const INPUTS = [
   ...["index.html", "package-lock.json", "package.json", "public", "vite.config.ts", "www"],
-  "scripts/build/subset_fonts.mjs",
+  ...["scripts/build/subset_fonts.mjs", "scripts/build/trim_typesetter.mjs"],
   ...readdirSync(root).filter((name) => /^tsconfig.*\.json$/.test(name)),
   "target/wasm-pkg",
 ];

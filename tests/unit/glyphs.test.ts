@@ -3,34 +3,11 @@
 import katex from "katex";
 import { describe, expect, test } from "vitest";
 import { GLYPHS } from "../../scripts/build/subset_fonts.mjs";
-import { type Context, equationTex, slopeTex, symbolTex } from "../../www/equations/tex";
-import { QUESTIONS } from "../../www/i18n/why/answer";
-import { answersIn } from "../../www/i18n/why/answers";
-import type { OperationName, TensorName } from "../../www/protocol/tensors";
-import { formulasOf } from "./answers";
+import { languages } from "../../www/i18n/languages";
+import type { Language } from "../../www/state/preferences";
+import { equations, formulasIn, symbols } from "./formulas";
 
-const OPERATIONS: OperationName[] = ["Z", "A", "cost", "dA", "dZ", "dW", "db", "W", "b"];
-const TENSORS: TensorName[] = ["W", "b", "Z", "A", "Y", "losses", "dA", "dZ", "dW", "db"];
-const LAYERS = [1, 2, 3, 4, 5, 6, 7];
-
-const contexts: Context[] = LAYERS.flatMap((L) =>
-  (["relu", "tanh"] as const).flatMap((activation) =>
-    (["dW", "dZ"] as const).map((averaging) => ({ L, activation, averaging })),
-  ),
-);
-
-const equations = contexts.flatMap((context) =>
-  LAYERS.filter((layer) => layer <= context.L).flatMap((layer) => [
-    ...OPERATIONS.filter((operation) => operation !== "cost" || layer === context.L).map(
-      (operation) => equationTex({ operation, layer }, context),
-    ),
-    slopeTex(layer, context),
-  ]),
-);
-
-const symbols = TENSORS.flatMap((name) =>
-  LAYERS.flatMap((layer) => [symbolTex({ name, layer }), symbolTex({ name, layer }, true)]),
-);
+const LANGUAGES = Object.keys(languages) as Language[];
 
 /** The characters of a formula by the font that they stand in; those of other fonts are left out. */
 function glyphs(tex: string): { "Main-Regular": string; "Math-Italic": string } {
@@ -61,10 +38,9 @@ describe("the fonts of formulas", () => {
 
   test("have what every symbol needs", () => expectShipped(symbols));
 
-  test.each(Object.entries(answersIn))("have what the answers in %s need", async (_, fetch) => {
-    const answers = await fetch();
-    expectShipped(QUESTIONS.flatMap((question) => formulasOf(answers[question])));
-  });
+  test.each(LANGUAGES)("have what the answers in %s need", async (language) =>
+    expectShipped(await formulasIn(language)),
+  );
 
   test("a character that no font has would be found", () => {
     expect(() => expectShipped(["\\Xi + \\maltese"])).toThrow();

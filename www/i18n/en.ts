@@ -239,6 +239,7 @@ export const en = {
   },
   weightImages: {
     heading: "Rows of W[1] as pictures: what each unit looks for",
+    colours: "red, green and blue beside each other",
     row: (row: number) => `row ${row}`,
   },
   result: {

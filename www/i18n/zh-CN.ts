@@ -224,6 +224,7 @@ export const zhCN: Messages = {
   },
   weightImages: {
     heading: "把 W[1] 的每一行看成图像：每个单元在找什么",
+    colours: "红、绿、蓝三个通道并排",
     row: (row) => `第 ${row} 行`,
   },
   result: {

@@ -45,6 +45,7 @@ export class Checking {
 
   /** What is typed or pasted. A long text stands beside the text area: laying it out would take seconds. */
   write(text: string): void {
+    if (text === this.#state.text) return; // what is attached stays
     if (text.length > MAX_TEXT) this.#refuse("too_long");
     else if (text.length > MAX_SHOWN) this.#change({ attached: text, problem: null });
     else this.#change({ text, attached: null, problem: null });
@@ -139,7 +140,9 @@ export class Checking {
   async #takeText(file: File): Promise<void> {
     if (file.size > MAX_TEXT) return this.#refuse("too_long");
     try {
-      this.write(await file.text());
+      const text = await file.text();
+      this.removeAttached();
+      this.write(text);
     } catch {
       this.#refuse("unreadable"); // moved or deleted since
     }

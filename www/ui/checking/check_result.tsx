@@ -97,12 +97,12 @@ function Verdict({ check }: { check: Check }) {
 }
 
 /** What else an array without a name could be; of one that is right, only what it is as well. */
-function Others({ check: { candidates, entries, status } }: { check: Check }) {
+function Others({ check: { agreeing, candidates, entries } }: { check: Check }) {
   const { store } = useApp();
   const t = useTexts();
   const { language } = store.preferences.value;
-  const likely =
-    status === "agrees" ? candidates.filter(({ agreeing }) => agreeing === entries) : candidates;
+  const isRight = agreeing === entries;
+  const likely = candidates.filter((other) => !isRight || other.agreeing === entries);
   if (likely.length === 0) return null;
   const list = new Intl.ListFormat(language, { type: "disjunction" });
   const others = likely

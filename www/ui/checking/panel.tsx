@@ -1,3 +1,4 @@
+import "../../styles/checking.css";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useApp } from "../context";
 import { Input } from "./input";

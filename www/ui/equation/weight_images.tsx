@@ -17,6 +17,7 @@ export function WeightImages() {
     <figure class="weight-images">
       <figcaption>
         {t.weightImages.heading}
+        {session.image.channels > 1 && ` (${t.weightImages.colours})`}
         <SavePicture name="W1_rows" what={t.weightImages.heading} />
       </figcaption>
       <div>

@@ -1,7 +1,6 @@
 import { useRef } from "preact/hooks";
 import { dimensionsOf, sizeOf } from "../../equations/dimensions";
 import type { TensorId } from "../../protocol/tensors";
-import { arrayLiteral } from "../../view/python";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { notebookName, symbolText } from "../shared/symbol";
@@ -34,7 +33,10 @@ export function MatrixTools({ id, alone = false }: Props) {
       store.toast.value = { kind: "too_large", what: name };
       return;
     }
-    const text = async () => `${name} = ${arrayLiteral(await exports.matrix(id, entries))}`;
+    const text = async () => {
+      const { arrayLiteral } = await import("../../view/python");
+      return `${name} = ${arrayLiteral(await exports.matrix(id, entries))}`;
+    };
     void copyText(exports, name, text);
   };
   const { copyMatrix, copyMatrixHint, equation, matrix, picture } = t.notebook.out;

@@ -1,6 +1,5 @@
 import { useRef } from "preact/hooks";
 import type { OutFile } from "../../state/exports";
-import { costsCsv } from "../../view/python";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { giveFile } from "./download";
@@ -49,7 +48,10 @@ export function NotebookMenu() {
           [
             out("parameters", parameters, ".npz", () => exports.npz("parameters")),
             out("matrices", matrices, ".npz", () => exports.npz("matrices")),
-            out("costs", costs, ".csv", () => exports.costs(costsCsv)),
+            out("costs", costs, ".csv", async () => {
+              const { costsCsv } = await import("../../view/python");
+              return exports.costs(costsCsv);
+            }),
           ],
           [
             out("script", script, ".py", () => exports.run("py")),

@@ -1,21 +1,14 @@
-import { signal, useSignalEffect } from "@preact/signals";
 import { useApp } from "../context";
+import { lazyPart } from "../shared/lazy";
 
-/** The dialog's part of the page; it is not part of the first load. */
-const loaded = signal<typeof import("./dialog") | null>(null);
+const usePart = lazyPart(() => import("./dialog"));
 
 /** The dialog of files, fetched when files first arrive. */
 export function LazyFileDialog() {
   const { opening, store } = useApp();
-  useSignalEffect(() => {
-    if (store.opening.value === null || loaded.value) return;
-    import("./dialog").then(
-      (part) => {
-        loaded.value = part;
-      },
-      () => opening.cancel(), // no connection; the next file tries again
-    );
-  });
-  const part = loaded.value;
+  const part = usePart(
+    () => store.opening.value !== null,
+    () => opening.cancel(),
+  );
   return part && store.opening.value && <part.FileDialog />;
 }

@@ -1,11 +1,13 @@
 import { useApp } from "../context";
 import { SavePicture } from "../exports/save_picture";
 import { useMessages } from "../messages";
-import { PrintedCosts } from "../notebook/printed";
+import { lazyPart } from "../shared/lazy";
 import { Switch } from "../shared/switch";
 import { CostPlot } from "./cost_plot";
 
 const VIEWS = ["curve", "printed"] as const;
+
+const usePrinted = lazyPart(() => import("../notebook/printed"));
 
 /** The costs of the run, as a curve or as the notebook prints them. */
 export function CostPanel() {
@@ -13,6 +15,10 @@ export function CostPanel() {
   const t = useMessages();
   const { costScale, costView } = store.preferences.value;
   const isLog = costScale === "log";
+  const printed = usePrinted(
+    () => store.preferences.value.costView === "printed",
+    () => actions.prefer({ costView: "curve" }),
+  );
   return (
     <figure class="cost-plot panel">
       <figcaption>
@@ -42,7 +48,9 @@ export function CostPanel() {
           />
         </span>
       </figcaption>
-      <div class="cost-body">{costView === "curve" ? <CostPlot /> : <PrintedCosts />}</div>
+      <div class="cost-body">
+        {costView === "curve" ? <CostPlot /> : printed && <printed.PrintedCosts />}
+      </div>
     </figure>
   );
 }

@@ -1,23 +1,16 @@
-import { signal, useSignalEffect } from "@preact/signals";
 import { useApp } from "../context";
+import { lazyPart } from "../shared/lazy";
 
-/** The answers' part of the page; it is not part of the first load. */
-const loaded = signal<typeof import("./why") | null>(null);
+const usePart = lazyPart(() => import("./why"));
 
 /** The answers to "why?", fetched when somebody first asks. */
 export function LazyWhy() {
   const { store } = useApp();
-  useSignalEffect(() => {
-    if (store.question.value === null || loaded.value) return;
-    import("./why").then(
-      (part) => {
-        loaded.value = part;
-      },
-      () => {
-        store.question.value = null; // no connection; the next click tries again
-      },
-    );
-  });
-  const part = loaded.value;
+  const part = usePart(
+    () => store.question.value !== null,
+    () => {
+      store.question.value = null;
+    },
+  );
   return part && <part.Why />;
 }

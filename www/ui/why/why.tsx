@@ -1,3 +1,4 @@
+import "../../styles/why.css";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import {
   type Answer,

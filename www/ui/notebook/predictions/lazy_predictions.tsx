@@ -1,21 +1,14 @@
-import { signal, useSignalEffect } from "@preact/signals";
 import { useApp } from "../../context";
+import { lazyPart } from "../../shared/lazy";
 
-/** The predictions' part of the page; it is not part of the first load. */
-const loaded = signal<typeof import("./predictions") | null>(null);
+const usePart = lazyPart(() => import("./predictions"));
 
 /** What the network says of its examples, fetched when somebody first asks. */
 export function LazyPredictions() {
   const { predictions, store } = useApp();
-  useSignalEffect(() => {
-    if (!store.predicting.value || loaded.value) return;
-    import("./predictions").then(
-      (part) => {
-        loaded.value = part;
-      },
-      () => predictions.close(), // no connection; the next click tries again
-    );
-  });
-  const part = loaded.value;
+  const part = usePart(
+    () => store.predicting.value,
+    () => predictions.close(),
+  );
   return part && store.predicting.value ? <part.Predictions /> : null;
 }

@@ -6,11 +6,18 @@ import { useApp } from "../../context";
 import { latest } from "../../shared/latest";
 import { Mislabelled } from "./mislabelled";
 import { OwnPicture } from "./own_picture";
-import { useLoadedWords, useWords } from "./words";
+import { useLoadedWords, useWords, WordsProvider } from "./words";
 
 /** Accuracy, the examples that the network gets wrong, and a picture of one's own. */
 export function Predictions() {
-  return useLoadedWords() ? <Dialog /> : null;
+  const words = useLoadedWords().value;
+  return (
+    words && (
+      <WordsProvider value={words}>
+        <Dialog />
+      </WordsProvider>
+    )
+  );
 }
 
 function Dialog() {
