@@ -10,7 +10,8 @@ use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-/// What is thrown instead of a result. `wanted` and `got` are free of language where they can be.
+/// What is thrown instead of a result. `wanted` and `got` are free of language where they can be (numbers,
+/// names, ranges), so that a page can say the sentence of `kind` in any.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// What is wrong, in `snake_case`.

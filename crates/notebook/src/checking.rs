@@ -17,6 +17,7 @@ mod order;
 mod pasted;
 mod program;
 mod report;
+mod right_run;
 mod search;
 mod simulation;
 mod start;

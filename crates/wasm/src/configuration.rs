@@ -1,12 +1,13 @@
 //! From what a script or a control gives to a checked configuration.
 
+use boundary::Problem;
 use datasets::DatasetInput;
 use js_sys::{Array, JSON, Object, Reflect};
 use nn::{Configuration, Initialization};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::data::{OPENED, Opened, Origin};
-use crate::problem::{Problem, choice};
+use crate::problem::{choice, of_dataset, of_network, range};
 
 const FIELDS: [&str; 6] =
     ["layers_dims", "learning_rate", "seed", "initialization", "activation", "dataset"];
@@ -78,7 +79,7 @@ impl Setup {
                 configuration.initialization = Initialization::default();
             }
         }
-        configuration.check(n0, m)?;
+        configuration.check(n0, m).map_err(of_network)?;
         Ok(Self { configuration, origin, restarts })
     }
 }
@@ -89,7 +90,7 @@ fn nothing_imported(current: &Current<'_>, configuration: &Configuration) -> Pro
         None => "none".to_owned(),
     };
     let wanted = format!("imported parameters of {:?}", configuration.layers_dims);
-    Problem::new("nothing_imported", "initialization", wanted, got)
+    Problem::new("nothing_imported", "initialization", &wanted, &got)
 }
 
 fn merged_origin(current: &Current<'_>, value: &JsValue) -> Result<Origin, Problem> {
@@ -102,7 +103,7 @@ fn merged_origin(current: &Current<'_>, value: &JsValue) -> Result<Origin, Probl
         Origin::Catalogue(parameters) => Some(parameters),
         Origin::Opened(_) => None,
     };
-    Ok(Origin::Catalogue(input.check(set)?))
+    Ok(Origin::Catalogue(input.check(set).map_err(of_dataset)?))
 }
 
 /// Data from files are as they are.
@@ -117,10 +118,10 @@ fn opened(current: &Current<'_>, input: &DatasetInput) -> Result<Origin, Problem
     };
     let m = opened.m as f64;
     match (input.m.filter(|&got| got != m), input.n0.or(input.digit)) {
-        (Some(got), _) => Err(Problem::range("dataset.m", true, [m, m], got.to_string())),
+        (Some(got), _) => Err(range("dataset.m", true, [m, m], &got.to_string())),
         (None, Some(got)) => {
             let wanted = "no such parameter (opened files take none)";
-            Err(Problem::new("unknown_field", "dataset", wanted, got.to_string()))
+            Err(Problem::new("unknown_field", "dataset", wanted, &got.to_string()))
         }
         (None, None) => Ok(Origin::Opened(opened.clone())),
     }
@@ -146,7 +147,7 @@ fn dataset_input(value: &JsValue) -> Result<DatasetInput, Problem> {
 
 /// The object's own entries, those that are undefined left out.
 fn entries(field: &str, value: &JsValue) -> Result<Vec<(String, JsValue)>, Problem> {
-    let wrong = || Problem::new("type", field, "object", shown(value));
+    let wrong = || Problem::new("type", field, "object", &shown(value));
     if value.is_null() || value.is_function() || Array::is_array(value) {
         return Err(wrong());
     }
@@ -160,11 +161,11 @@ fn entries(field: &str, value: &JsValue) -> Result<Vec<(String, JsValue)>, Probl
 }
 
 fn number(field: &str, value: &JsValue) -> Result<f64, Problem> {
-    value.as_f64().ok_or_else(|| Problem::new("type", field, "number", shown(value)))
+    value.as_f64().ok_or_else(|| Problem::new("type", field, "number", &shown(value)))
 }
 
 fn text(field: &str, value: &JsValue) -> Result<String, Problem> {
-    value.as_string().ok_or_else(|| Problem::new("type", field, "string", shown(value)))
+    value.as_string().ok_or_else(|| Problem::new("type", field, "string", &shown(value)))
 }
 
 /// A whole number from 0 to `max`.
@@ -172,13 +173,13 @@ pub fn whole(field: &str, value: f64, max: u32) -> Result<u32, Problem> {
     if value.fract() == 0.0 && (0.0..=f64::from(max)).contains(&value) {
         Ok(value as u32)
     } else {
-        Err(Problem::range(field, true, [0.0, f64::from(max)], value.to_string()))
+        Err(range(field, true, [0.0, f64::from(max)], &value.to_string()))
     }
 }
 
 fn sizes(field: &str, value: &JsValue) -> Result<Vec<usize>, Problem> {
     let list: &Array =
-        value.dyn_ref().ok_or_else(|| Problem::new("type", field, "array", shown(value)))?;
+        value.dyn_ref().ok_or_else(|| Problem::new("type", field, "array", &shown(value)))?;
     let size = |(index, value): (usize, JsValue)| {
         let field = format!("{field}[{index}]");
         whole(&field, number(&field, &value)?, u32::MAX).map(|size| size as usize)
@@ -187,7 +188,12 @@ fn sizes(field: &str, value: &JsValue) -> Result<Vec<usize>, Problem> {
 }
 
 fn unknown(field: &str, known: &[&str]) -> Problem {
-    Problem::new("unknown_field", field, format!("one of {}", known.join(", ")), "an unknown field")
+    Problem::new(
+        "unknown_field",
+        field,
+        &format!("one of {}", known.join(", ")),
+        "an unknown field",
+    )
 }
 
 /// A value as JavaScript would write it, cut where it is long.

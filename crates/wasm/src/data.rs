@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use boundary::Problem;
 use datasets::{DatasetParameters, ImageShape};
 use nn::Examples;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::pixels::Pixels;
-use crate::problem::Problem;
+use crate::problem::{of_dataset, of_network};
 
 /// The name of the data that were opened from files.
 pub const OPENED: &str = "opened";
@@ -47,12 +48,12 @@ pub struct Opened {
 impl Data {
     /// Draws a set of the catalogue, or reads it from the bytes of its file.
     pub fn load(parameters: &DatasetParameters, file: Option<&[u8]>) -> Result<Self, Problem> {
-        let data = parameters.load(file)?;
+        let data = parameters.load(file).map_err(of_dataset)?;
         let image = data.image().map(|shape| Arc::new(Pixels::unscaled(shape)));
         let (X, Y) = data.into_parts();
         Ok(Self {
             origin: Origin::Catalogue(parameters.clone()),
-            examples: Arc::new(Examples::new(X, Y)?),
+            examples: Arc::new(Examples::new(X, Y).map_err(of_network)?),
             test: None,
             image,
             classes: None,

@@ -2,7 +2,7 @@
 //! as data. The mathematics is in `nn`, the data in `datasets`; here things are only named, checked
 //! for their JavaScript type, copied and painted.
 //!
-//! Every function that can fail throws a plain object, a [`Problem`](problem::Problem), and leaves
+//! Every function that can fail throws a plain object, a [`Problem`](boundary::Problem), and leaves
 //! everything as it was. What is returned is a copy: no view of the module's memory escapes a call.
 
 // The field's own capitals: `X, Y, W, Z, A, dZ, dW`.
@@ -18,11 +18,12 @@ mod problem;
 mod quantity;
 mod trainer;
 
+use boundary::write;
 use wasm_bindgen::prelude::*;
 
 pub use trainer::{OwnData, Tensor, Trainer};
 
-use problem::{Problem, to_js};
+use problem::unexpected;
 
 /// Runs once when the module is loaded: a panic's message goes to the console before the trap.
 #[wasm_bindgen(start)]
@@ -40,7 +41,7 @@ pub fn start() {
 /// None in practice: the catalogue can be represented in JavaScript.
 #[wasm_bindgen]
 pub fn catalogue() -> Result<JsValue, JsValue> {
-    to_js(datasets::catalogue())
+    write(datasets::catalogue())
 }
 
 /// A seed from the browser's entropy.
@@ -50,7 +51,7 @@ pub fn catalogue() -> Result<JsValue, JsValue> {
 /// The browser gives no entropy.
 #[wasm_bindgen]
 pub fn fresh_seed() -> Result<u32, JsValue> {
-    getrandom::u32().map_err(|error| Problem::unexpected(error.to_string()).into())
+    getrandom::u32().map_err(|error| unexpected(error.to_string()).into())
 }
 
 /// The colours of −1 to 1 in `width` RGBA pixels, by the function that colours the cells.

@@ -1,11 +1,10 @@
 //! What the page asks to see, as it comes from JavaScript.
 
+use boundary::Problem;
 use nn::{Averaging, Quantity, TensorName};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
-
-use crate::problem::Problem;
 
 /// `{name, layer, of, index}`: a matrix of the trainer, or with `of` one that an equation makes on its
 /// way; `index` is the example of `column` and `outer`, and the number of examples of `partial`.
@@ -54,6 +53,6 @@ impl QuantityRequest {
 /// A request as an object of JavaScript.
 pub fn request<T: DeserializeOwned>(field: &str, value: JsValue) -> Result<T, Problem> {
     serde_wasm_bindgen::from_value(value).map_err(|error| {
-        Problem::new("type", field, format!("a request for a {field}"), error.to_string())
+        Problem::new("type", field, &format!("a request for a {field}"), &error.to_string())
     })
 }

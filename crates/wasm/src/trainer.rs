@@ -9,6 +9,7 @@ mod quantities;
 
 use std::sync::Arc;
 
+use boundary::{Problem, write};
 use datasets::{DatasetInput, ImageShape};
 use nn::{Activation, Configuration, Divergence, Initialization, Matrix, TensorName};
 use serde::Serialize;
@@ -16,7 +17,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::configuration::{Current, Setup, whole};
 use crate::data::{Data, Opened, Origin};
-use crate::problem::{Problem, choice, to_js};
+use crate::problem::{choice, of_dataset, of_network, unexpected};
 
 pub use own_data::OwnData;
 
@@ -118,10 +119,10 @@ impl Trainer {
     /// None in practice: the defaults are valid.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Result<Self, JsValue> {
-        let dataset = DatasetInput::default().check(None).map_err(Problem::from)?;
+        let dataset = DatasetInput::default().check(None).map_err(of_dataset)?;
         let data = Data::load(&dataset, None)?;
         let network = nn::Trainer::new(&Configuration::default(), Arc::clone(&data.examples))
-            .map_err(Problem::from)?;
+            .map_err(of_network)?;
         Ok(Self { network, data, opened: None, imported: None, pixels: Vec::new() })
     }
 
@@ -152,7 +153,7 @@ impl Trainer {
             self.data = data;
         } else {
             let learning_rate = setup.configuration.learning_rate;
-            self.network.set_learning_rate(learning_rate).map_err(Problem::from)?;
+            self.network.set_learning_rate(learning_rate).map_err(of_network)?;
         }
         Ok(())
     }
@@ -185,7 +186,7 @@ impl Trainer {
     ///
     /// None in practice: the result can be represented in JavaScript.
     pub fn operations(&self) -> Result<JsValue, JsValue> {
-        to_js(self.network.operations())
+        write(self.network.operations())
     }
 
     /// Completed iterations.
@@ -208,7 +209,7 @@ impl Trainer {
     ///
     /// None in practice: the result can be represented in JavaScript.
     pub fn progress(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.progress_now())
+        write(&self.progress_now())
     }
 
     /// The configuration, the data, how far training is, and the accuracy on the training examples.
@@ -217,7 +218,7 @@ impl Trainer {
     ///
     /// None in practice: the result can be represented in JavaScript.
     pub fn state(&self) -> Result<JsValue, JsValue> {
-        to_js(&State {
+        write(&State {
             configuration: self.network.configuration(),
             dataset: &self.data.origin,
             n0: self.network.examples().n0(),
@@ -249,7 +250,7 @@ impl Trainer {
     /// None in practice: the result can be represented in JavaScript.
     pub fn network(&self) -> Result<JsValue, JsValue> {
         let Configuration { layers_dims, activation, .. } = self.network.configuration();
-        to_js(&Network {
+        write(&Network {
             layers_dims,
             m: self.network.examples().m(),
             activation: *activation,
@@ -263,7 +264,7 @@ impl Trainer {
     ///
     /// None in practice: the result can be represented in JavaScript.
     pub fn learning_rates(&self) -> Result<JsValue, JsValue> {
-        to_js(self.network.learning_rates())
+        write(self.network.learning_rates())
     }
 
     /// The costs of iteration k and later.
@@ -280,7 +281,7 @@ impl Trainer {
     pub fn tensor(&self, name: &str, layer: f64) -> Result<Tensor, JsValue> {
         let name: TensorName = choice("name", name)?;
         let layer = whole("layer", layer, u32::MAX)? as usize;
-        let matrix = self.network.tensor(name, layer).map_err(Problem::from)?;
+        let matrix = self.network.tensor(name, layer).map_err(of_network)?;
         Ok(Tensor::from(&matrix))
     }
 
@@ -291,7 +292,7 @@ impl Trainer {
     /// An unknown name, a layer that has no such matrix.
     pub fn shape(&self, name: &str, layer: usize) -> Result<Vec<usize>, JsValue> {
         let (rows, columns) =
-            self.network.shape(choice("name", name)?, layer).map_err(Problem::from)?;
+            self.network.shape(choice("name", name)?, layer).map_err(of_network)?;
         Ok(vec![rows, columns])
     }
 }
@@ -313,9 +314,7 @@ impl Trainer {
         match (there.into_iter().flatten().find(|data| data.origin == *origin), origin) {
             (Some(data), _) => Ok(data.clone()),
             (None, Origin::Catalogue(parameters)) => Data::load(parameters, file),
-            (None, Origin::Opened(_)) => {
-                Err(Problem::unexpected("the opened data are gone".to_owned()))
-            }
+            (None, Origin::Opened(_)) => Err(unexpected("the opened data are gone".to_owned())),
         }
     }
 
@@ -325,9 +324,10 @@ impl Trainer {
         Ok(match (configuration.initialization, &self.imported) {
             (Initialization::Imported, Some(imported)) => {
                 let parameters = Arc::clone(&imported.parameters);
-                nn::Trainer::from_parameters(configuration, examples, parameters)?
+                nn::Trainer::from_parameters(configuration, examples, parameters)
+                    .map_err(of_network)?
             }
-            _ => nn::Trainer::new(configuration, examples)?,
+            _ => nn::Trainer::new(configuration, examples).map_err(of_network)?,
         })
     }
 

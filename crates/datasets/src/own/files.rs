@@ -5,10 +5,10 @@ use std::sync::Arc;
 use super::formats::{self, Content, Format};
 use super::found::{Found, FoundFile, Item};
 use super::note::Note;
-use super::plan::{self, Loaded, Plan, Preview, Source};
+use super::source::Source;
 use super::thumbnails::{self, Thumbnails};
 use super::values::Values;
-use super::{FileError, Problem, python};
+use super::{FileError, Problem};
 
 /// People's own files. They are read when they are added, and what they hold stays in its own type.
 #[derive(Debug, Default)]
@@ -117,40 +117,6 @@ impl Files {
     #[must_use]
     pub fn memory(&self) -> usize {
         self.files.iter().map(|file| file.memory).sum()
-    }
-
-    /// What looks like X and Y, by names, shapes and types.
-    #[must_use]
-    pub fn propose(&self) -> Plan {
-        plan::propose(&self.files)
-    }
-
-    /// What a plan gives, without converting anything.
-    ///
-    /// # Errors
-    ///
-    /// A plan that does not fit the files, and anything in them that can be no X or Y.
-    pub fn check(&self, plan: &Plan) -> Result<Preview, FileError> {
-        plan::check(plan, self)
-    }
-
-    /// The data of a plan, in pieces.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`check`](Self::check).
-    pub fn load(&self, plan: &Plan) -> Result<Loaded, FileError> {
-        plan::load(plan, self)
-    }
-
-    /// Statements of Python that load the same X and Y (and X_test and Y_test) from the same files, with
-    /// their imports.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`check`](Self::check).
-    pub fn python(&self, plan: &Plan) -> Result<String, FileError> {
-        python::of_plan(plan, self)
     }
 
     /// The first `count` pictures of an array, each at most `size` pixels high and wide.

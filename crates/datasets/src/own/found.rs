@@ -6,7 +6,7 @@ use super::array::Array;
 use super::formats::{Content, Format};
 use super::note::Note;
 use super::statistics::{MOST_DISTINCT, Statistics, distinct};
-use super::table::{Column, Table};
+use super::table::{Column, ColumnKind, Table};
 use super::{FileError, ImageShape};
 
 /// Values that are shown.
@@ -85,18 +85,6 @@ pub struct FoundColumn {
     pub values: Vec<String>,
     /// Different values, if they are few.
     pub distinct: Option<usize>,
-}
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ColumnKind {
-    /// Numbers and empty cells.
-    Numbers,
-    /// Words.
-    Text,
-    /// More numbers than words, but words too.
-    Mixed,
 }
 
 /// An array of a file, and what was counted of it.

@@ -32,8 +32,10 @@ mod found;
 mod limits;
 mod note;
 mod plan;
+mod planning;
 mod problem;
 mod python;
+mod source;
 mod statistics;
 mod table;
 mod thumbnails;
@@ -45,13 +47,15 @@ use super::ImageShape;
 pub use error::{FileError, Place};
 pub use files::Files;
 pub use formats::Format;
-pub use found::{ColumnKind, Found, FoundArray, FoundColumn, FoundFile, FoundImages};
+pub use found::{Found, FoundArray, FoundColumn, FoundFile, FoundImages};
 pub use limits::{MAX_ARRAY_BYTES, MAX_FILE_BYTES, MAX_X_BYTES};
 pub use note::Note;
 pub use plan::{
-    Examples, Loaded, Plan, Preview, PreviewClass, PreviewMemory, Scaling, ScalingKind, Set, Source,
+    Examples, Loaded, Plan, Preview, PreviewClass, PreviewMemory, Scaling, ScalingKind, Set,
 };
 pub use problem::{ClassCount, Problem};
+pub use source::Source;
+pub use table::ColumnKind;
 pub use thumbnails::Thumbnails;
 pub use values::Values;
 pub use write::npz as write_npz;

@@ -10,7 +10,8 @@ use super::array::number_text;
 use super::dtype::Dtype;
 use super::files::Files;
 use super::formats::{Content, Format};
-use super::plan::{Class, Examples, Inputs, Plan, Resolved, ScalingKind, Source, resolve};
+use super::plan::{Class, Examples, Inputs, Plan, Resolved, ScalingKind, resolve};
+use super::source::Source;
 use super::table::{Encoding, Table};
 
 /// A variable, the source that it is read from, and whether it is a set of labels.

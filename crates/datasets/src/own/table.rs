@@ -1,7 +1,8 @@
 //! A table of text: columns of numbers or of words.
 
+use serde::Serialize;
+
 use super::array::Array;
-use super::found::ColumnKind;
 use super::statistics::Statistics;
 
 /// The table of a `.csv` file.
@@ -44,6 +45,18 @@ pub(super) struct Column {
 }
 
 /// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnKind {
+    /// Numbers and empty cells.
+    Numbers,
+    /// Words.
+    Text,
+    /// More numbers than words, but words too.
+    Mixed,
+}
+
+/// The cells of a column.
 #[derive(Debug)]
 pub(super) enum Cells {
     /// NaN where a cell is empty.

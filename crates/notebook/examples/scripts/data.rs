@@ -8,7 +8,7 @@ use datasets::{DatasetInput, catalogue};
 use ndarray::Array2;
 use notebook::Data;
 
-use crate::runs::Example;
+use crate::example::Example;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

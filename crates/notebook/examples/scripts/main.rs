@@ -4,6 +4,7 @@
 #![allow(non_snake_case, reason = "the field's own capitals")]
 
 mod data;
+mod example;
 mod runs;
 
 use std::error::Error;
@@ -12,7 +13,8 @@ use nn::{Examples, TensorName, Trainer};
 use notebook::Form;
 use serde_json::{Map, Value, json};
 
-use runs::{Example, examples};
+use example::Example;
+use runs::examples;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let written = examples().into_iter().map(written).collect::<Result<Vec<_>, _>>()?;

@@ -1,24 +1,12 @@
 //! The runs: together they have every line of the template.
 
 use ndarray::{Array2, Axis, concatenate};
-use nn::{Activation, Configuration, Initialization, LearningRate};
-use notebook::{CostStyle, Data, RunDescription};
+use nn::{Activation, Initialization};
+use notebook::{CostStyle, Data};
 use numpy_random::RandomState;
 
 use crate::data::{of_catalogue, of_files};
-
-/// A run that is to be done, and what its data are in Rust.
-pub struct Example {
-    pub name: &'static str,
-    pub X: Array2<f64>,
-    pub Y: Array2<f64>,
-    pub test: Option<(Array2<f64>, Array2<f64>)>,
-    /// W[1], b[1], …, each row by row.
-    pub imported: Option<Vec<f64>>,
-    /// Of the learning rate.
-    pub changes: Vec<LearningRate>,
-    pub description: RunDescription,
-}
+use crate::example::Example;
 
 pub fn examples() -> Vec<Example> {
     let relu = || checkers("ReLU in two hidden layers", &[2, 4, 3, 1], 50);
@@ -123,85 +111,6 @@ fn one_weight(name: &'static str, w: f64, x: &[f64], learning_rate: f64) -> Exam
 }
 
 impl Example {
-    /// A run with the configuration that the page begins with.
-    pub fn new(name: &'static str, X: Array2<f64>, Y: Array2<f64>) -> Self {
-        let data =
-            Data { title: String::new(), code: String::new(), has_test: false, files: vec![] };
-        let description = RunDescription {
-            configuration: Configuration::default(),
-            learning_rates: vec![],
-            iterations: 100,
-            every: 100,
-            style: CostStyle::Full,
-            data,
-            parameters_file: None,
-        };
-        Self { name, X, Y, test: None, imported: None, changes: vec![], description }
-    }
-
-    pub fn with_data(mut self, data: Data) -> Self {
-        self.description.data = data;
-        self
-    }
-
-    pub fn layers(mut self, layers_dims: &[usize]) -> Self {
-        self.description.configuration.layers_dims = layers_dims.to_vec();
-        self
-    }
-
-    pub fn tested_with(mut self, test: (Array2<f64>, Array2<f64>)) -> Self {
-        self.test = Some(test);
-        self
-    }
-
-    fn named(mut self, name: &'static str) -> Self {
-        self.name = name;
-        self
-    }
-
-    fn activation(mut self, activation: Activation) -> Self {
-        self.description.configuration.activation = activation;
-        self
-    }
-
-    fn drawn(mut self, initialization: Initialization, seed: u32) -> Self {
-        self.description.configuration.initialization = initialization;
-        self.description.configuration.seed = seed;
-        self
-    }
-
-    fn begun(mut self, file: &str, parameters: Vec<f64>) -> Self {
-        self.imported = Some(parameters);
-        self.drawn(Initialization::Imported, 0).file(file)
-    }
-
-    fn file(mut self, file: &str) -> Self {
-        self.description.parameters_file = Some(file.to_owned());
-        self
-    }
-
-    pub fn learning_rate(mut self, learning_rate: f64) -> Self {
-        self.description.configuration.learning_rate = learning_rate;
-        self
-    }
-
-    fn changed(mut self, changes: &[(usize, f64)]) -> Self {
-        let change = |&(iteration, learning_rate)| LearningRate { iteration, learning_rate };
-        self.changes = changes.iter().map(change).collect();
-        self
-    }
-
-    pub fn iterations(mut self, iterations: usize, every: usize) -> Self {
-        self.description.iterations = iterations;
-        self.description.every = every;
-        self
-    }
-
-    fn printed(mut self, style: CostStyle) -> Self {
-        self.description.style = style;
-        self
-    }
-
     /// Test examples, drawn beside the others; the last one is the first of these.
     fn with_test(mut self, m: usize) -> Self {
         let (X, Y) = drawn(6, self.X.nrows(), m);

@@ -3,10 +3,10 @@
 use ndarray::ArrayView2;
 
 use super::check::Arrangement;
-use super::checker::Checker;
 use super::comparison::{Tolerance, matrix};
 use super::layout::{Layout, layouts};
 use super::pasted::Pasted;
+use super::right_run::RightRun;
 use super::state::State;
 use super::subject::Subject;
 
@@ -31,7 +31,7 @@ pub struct Fit {
 
 impl Case {
     /// The fit of a state, if it has what was pasted to the last printed digit.
-    pub fn fit(&self, state: &dyn State, run: &Checker) -> Option<Fit> {
+    pub fn fit(&self, state: &dyn State, run: &RightRun) -> Option<Fit> {
         self.subjects.iter().find_map(|&subject| self.fit_to(subject, subject, state, run))
     }
 
@@ -41,7 +41,7 @@ impl Case {
         subject: Subject,
         meant: Subject,
         state: &dyn State,
-        run: &Checker,
+        run: &RightRun,
     ) -> Option<Fit> {
         let values = state.numbers(subject, &self.iterations)?;
         let layout = self.same(values.shape())?;
@@ -61,7 +61,7 @@ impl Case {
     }
 
     /// That the transpose of what is right was pasted.
-    pub fn fit_to_transpose(&self, subject: Subject, run: &Checker) -> Option<Fit> {
+    pub fn fit_to_transpose(&self, subject: Subject, run: &RightRun) -> Option<Fit> {
         let values = run.right(subject, &self.iterations)?;
         let of_transpose = |layout: &Layout| layout.arrangement == Arrangement::Transposed;
         let layout = layouts(&self.pasted.array, values.shape()).into_iter().find(of_transpose)?;

@@ -3,12 +3,12 @@
 use numpy_text::{Axis, Form};
 
 use super::check::{Arrangement, Candidate, Cells, Check, Difference, FoundBy, Status};
-use super::checker::Checker;
 use super::comparison::{Comparison, Tolerance, difference, matrix};
 use super::fit::Case;
 use super::layout::{Layout, layouts};
 use super::order::order;
 use super::pasted::Pasted;
+use super::right_run::RightRun;
 use super::search::search;
 use super::state::Numbers;
 use super::subject::{CostName, Subject, SubjectName};
@@ -22,7 +22,7 @@ const DIFFERENCES_LIMIT: usize = 20;
 const STRIDES: [usize; 8] = [1, 100, 10, 1000, 50, 20, 200, 500];
 
 /// Checks arrays, and looks for what made those that differ.
-pub fn checks(run: &Checker, pasted: Vec<Pasted>) -> Result<Vec<Check>, Error> {
+pub fn checks(run: &RightRun, pasted: Vec<Pasted>) -> Result<Vec<Check>, Error> {
     let found: Vec<(Check, Case)> = pasted.into_iter().map(|pasted| check(run, pasted)).collect();
     let (mut checks, cases): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     let is_known = |case: &Case| !case.subjects.is_empty();
@@ -53,7 +53,7 @@ struct Taken<'a> {
     distance: f64,
 }
 
-fn check(run: &Checker, pasted: Pasted) -> (Check, Case) {
+fn check(run: &RightRun, pasted: Pasted) -> (Check, Case) {
     let L = run.network().L();
     let named = match (&pasted.iterations, &pasted.name) {
         (Some(_), _) => vec![Subject::cost(CostName::costs, L)],
@@ -138,7 +138,7 @@ fn unnamed(pasted: &Pasted, is_list: bool, L: usize) -> Vec<Subject> {
 }
 
 /// Leaves out the costs of iterations that are still to come; false where none is left.
-fn cut_to_run(pasted: &mut Pasted, run: &Checker) -> bool {
+fn cut_to_run(pasted: &mut Pasted, run: &RightRun) -> bool {
     let computed = run.costs().len();
     let Some(iterations) = &mut pasted.iterations else { return true };
     let is_known: Vec<bool> = iterations.iter().map(|&k| k < computed).collect();
@@ -159,7 +159,7 @@ fn not_computed(pasted: Pasted, subject: Subject) -> (Check, Case) {
     (check, Case { pasted, subjects: vec![], iterations: vec![], differs: false })
 }
 
-fn take<'a>(run: &'a Checker, pasted: &Pasted, subject: Subject) -> Option<Taken<'a>> {
+fn take<'a>(run: &'a RightRun, pasted: &Pasted, subject: Subject) -> Option<Taken<'a>> {
     if subject.name != SubjectName::Cost(CostName::costs) {
         return Some(laid(run.right(subject, &[])?, pasted, subject, None));
     }

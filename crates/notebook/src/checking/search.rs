@@ -9,13 +9,13 @@ use std::collections::BTreeSet;
 
 use nn::TensorName;
 
-use super::checker::Checker;
 use super::diagnosis::{Diagnosis, DiagnosisKind, Since};
 use super::fit::{Case, Fit};
 use super::hypothesis::Hypothesis;
 use super::lines::hypotheses;
 use super::order::order;
 use super::program::{Step, right_lines};
+use super::right_run::RightRun;
 use super::simulation::Simulation;
 use super::start::Start;
 use super::state::{OfTrainer, State};
@@ -55,7 +55,7 @@ enum Source {
 }
 
 /// Looks for the mistakes that made the arrays that differ.
-pub fn search(run: &Checker, cases: &[Case]) -> Result<Found, Error> {
+pub fn search(run: &RightRun, cases: &[Case]) -> Result<Found, Error> {
     let mut search = Search::new(run, cases)?;
     search.other_matrices();
     search.last_iteration();
@@ -77,7 +77,7 @@ pub fn search(run: &Checker, cases: &[Case]) -> Result<Found, Error> {
 }
 
 struct Search<'a> {
-    run: &'a Checker,
+    run: &'a RightRun,
     cases: &'a [Case],
     right: Vec<Step>,
     hypotheses: Vec<Hypothesis>,
@@ -89,7 +89,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(run: &'a Checker, cases: &'a [Case]) -> Result<Self, Error> {
+    fn new(run: &'a RightRun, cases: &'a [Case]) -> Result<Self, Error> {
         let L = run.network().L();
         let subjects = cases.iter().flat_map(|case| &case.subjects);
         let mut wanted = BTreeSet::new();

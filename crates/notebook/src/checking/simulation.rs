@@ -6,8 +6,8 @@ use ndarray::{ArrayD, arr0};
 use nn::TensorName;
 use numpy_expressions::Arrays;
 
-use super::checker::Checker;
 use super::program::{Step, affected};
+use super::right_run::RightRun;
 use super::state::{Numbers, State, of_iterations};
 use super::subject::{CostName, Subject, SubjectName};
 use crate::line::losses;
@@ -18,7 +18,7 @@ use crate::names::{ALPHA, COST, Symbols, variable};
 /// Only what a mistake changes is computed: the rest is that of the right run, where all iterations
 /// before were right.
 pub struct Simulation<'a> {
-    run: &'a Checker,
+    run: &'a RightRun,
     /// What the lines made.
     made: BTreeMap<String, ArrayD<f64>>,
     /// W and b before the updates, where they are not the right ones.
@@ -34,7 +34,7 @@ pub struct Simulation<'a> {
 impl<'a> Simulation<'a> {
     /// The mistake in the last iteration alone. Of its matrices, those are made that are wanted.
     pub fn of_last_iteration(
-        run: &'a Checker,
+        run: &'a RightRun,
         base: &Arrays<'_>,
         program: &[Step],
         wanted: &BTreeSet<String>,
@@ -76,7 +76,7 @@ impl<'a> Simulation<'a> {
     /// The mistake in all iterations. None where NumPy refuses before the last, and where `go_on`,
     /// asked after each with its number and the costs so far, says no.
     pub fn from_the_start(
-        run: &'a Checker,
+        run: &'a RightRun,
         program: &[Step],
         mut go_on: impl FnMut(usize, &[f64]) -> bool,
     ) -> Option<Self> {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use nn::{Configuration, Examples, Initialization, Trainer};
 
-use super::checker::Checker;
 use super::diagnosis::DiagnosisKind;
 use super::draw::{Draw, Habit};
+use super::right_run::RightRun;
 
 /// A run of right lines, made from something else.
 #[derive(Debug, Clone)]
@@ -44,7 +44,7 @@ impl Start {
     }
 
     /// Other data, another learning rate, other ways to draw with the same seed.
-    pub fn simple(run: &Checker) -> Vec<Self> {
+    pub fn simple(run: &RightRun) -> Vec<Self> {
         let mut starts = vec![];
         if run.is_drawn() {
             starts.extend(draws(run));
@@ -92,7 +92,7 @@ impl Start {
     }
 
     /// Other seeds, with the run's own way to draw.
-    pub fn seeds(run: &Checker) -> Vec<Self> {
+    pub fn seeds(run: &RightRun) -> Vec<Self> {
         let Configuration { seed, initialization, .. } = *run.configuration();
         let draw = Draw::Preset(initialization);
         let others = SEEDS.filter(|&other| other != seed);
@@ -104,7 +104,7 @@ impl Start {
     }
 
     /// Other seeds, with other ways to draw.
-    pub fn seeds_and_draws(run: &Checker) -> Vec<Self> {
+    pub fn seeds_and_draws(run: &RightRun) -> Vec<Self> {
         let Configuration { seed, initialization, .. } = *run.configuration();
         let kind = DiagnosisKind::AnotherSeedAndInitialization;
         let is_another = |draw: &Draw| {
@@ -120,7 +120,7 @@ impl Start {
 
     fn drawn(
         kind: DiagnosisKind,
-        run: &Checker,
+        run: &RightRun,
         draw: Draw,
         seed: u32,
         habit: Habit,
@@ -160,7 +160,7 @@ impl Start {
 
     /// A trainer at the beginning of the run; None where the parameters or the data are such that there
     /// can be none.
-    pub fn trainer(&self, run: &Checker) -> Option<Trainer> {
+    pub fn trainer(&self, run: &RightRun) -> Option<Trainer> {
         let configuration = Configuration {
             initialization: Initialization::Imported,
             ..run.configuration().clone()
@@ -180,7 +180,7 @@ impl Start {
     }
 }
 
-fn draws(run: &Checker) -> Vec<Start> {
+fn draws(run: &RightRun) -> Vec<Start> {
     let Configuration { seed, initialization, .. } = *run.configuration();
     let own = Draw::Preset(initialization);
     let kind = DiagnosisKind::AnotherInitialization;

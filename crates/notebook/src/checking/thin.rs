@@ -10,11 +10,11 @@ use nn::{Operation, OperationName, TensorName};
 use numpy_expressions::Arrays;
 
 use super::check::Arrangement;
-use super::checker::Checker;
 use super::comparison::{Tolerance, matrix};
 use super::fit::Case;
 use super::layout::layouts;
 use super::program::Step;
+use super::right_run::RightRun;
 use super::simulation::Simulation;
 use super::subject::{Subject, SubjectName};
 use crate::names::variable;
@@ -33,7 +33,7 @@ pub struct Thin<'a> {
 
 impl<'a> Thin<'a> {
     /// None where there are few inputs, or where what was pasted asks for all of them.
-    pub fn new(run: &Checker, cases: &[Case], base: &Arrays<'a>) -> Option<Self> {
+    pub fn new(run: &RightRun, cases: &[Case], base: &Arrays<'a>) -> Option<Self> {
         let network = run.network();
         let n0 = *network.layers_dims.first()?;
         // An operation may be right for one length only.
@@ -79,7 +79,7 @@ impl<'a> Thin<'a> {
     }
 
     /// Whether what was pasted may be what lines made of these columns; what has no such columns may.
-    pub fn may_fit(&self, cases: &[Case], state: &Simulation<'_>, run: &Checker) -> bool {
+    pub fn may_fit(&self, cases: &[Case], state: &Simulation<'_>, run: &RightRun) -> bool {
         let fits = |case: &Case, subject: Subject| {
             let Some(made) = state.made(&subject.variable()).filter(|_| is_of_inputs(subject))
             else {

@@ -4,6 +4,7 @@
 //! of it all is `template.py`, in which `#if NAME … #end` keeps lines for some runs, and `__NAME__`
 //! stands for what differs.
 
+mod check;
 mod description;
 mod ipynb;
 mod literals;

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use boundary::Problem;
 use js_sys::{Float64Array, Object, Reflect};
 use nn::{Checkpoint, Initialization, LearningRate};
 use wasm_bindgen::prelude::*;
 
 use super::{Imported, Trainer};
 use crate::configuration::whole;
-use crate::problem::Problem;
+use crate::problem::of_network;
 
 #[wasm_bindgen]
 impl Trainer {
@@ -51,17 +52,17 @@ impl Trainer {
     pub fn restore(&mut self, checkpoint: &JsValue) -> Result<(), JsValue> {
         if !checkpoint.is_object() {
             let got = format!("{checkpoint:?}");
-            return Err(Problem::new("type", "checkpoint", "object", got).into());
+            return Err(Problem::new("type", "checkpoint", "object", &got).into());
         }
         let get = |key: &str| Reflect::get(checkpoint, &key.into());
         let list = |key: &str| -> Result<Vec<f64>, JsValue> {
             let value = get(key)?;
-            let wrong = || Problem::new("type", key, "Float64Array", format!("{value:?}"));
+            let wrong = || Problem::new("type", key, "Float64Array", &format!("{value:?}"));
             Ok(value.dyn_ref::<Float64Array>().ok_or_else(wrong)?.to_vec())
         };
         let number = |key: &str| -> Result<f64, JsValue> {
             let value = get(key)?;
-            let wrong = || Problem::new("type", key, "number", format!("{value:?}"));
+            let wrong = || Problem::new("type", key, "number", &format!("{value:?}"));
             Ok(value.as_f64().ok_or_else(wrong)?)
         };
         let initial = match get("initial")? {
@@ -86,7 +87,7 @@ impl Trainer {
             configuration.initialization = Initialization::Imported;
         }
         self.network =
-            nn::Trainer::restore(&configuration, examples, &checkpoint).map_err(Problem::from)?;
+            nn::Trainer::restore(&configuration, examples, &checkpoint).map_err(of_network)?;
         if let Some(parameters) = checkpoint.initial {
             let layers_dims = configuration.layers_dims;
             self.imported = Some(Imported { layers_dims, parameters });

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use boundary::Problem;
 use datasets::ImageShape;
 use ndarray::{Array2, s};
 use nn::{Examples, MEMORY_LIMIT};
@@ -12,7 +13,7 @@ use super::Trainer;
 use super::predictions::ExampleSet;
 use crate::data::{Data, Opened, Origin};
 use crate::pixels::Pixels;
-use crate::problem::{Problem, choice};
+use crate::problem::{choice, of_network};
 
 /// Data on their way into a trainer.
 #[wasm_bindgen]
@@ -49,7 +50,7 @@ impl OwnData {
         if needed > MEMORY_LIMIT {
             let megabytes = |bytes: u64| format!("{} MB", bytes >> 20);
             let (wanted, got) = (megabytes(MEMORY_LIMIT), megabytes(needed));
-            return Err(Problem::new("memory", "X", wanted, got).into());
+            return Err(Problem::new("memory", "X", &wanted, &got).into());
         }
         let (train, test) = (Half::zeros(n0, m), Half::zeros(n0, test_m));
         Ok(Self { title, pixels: None, classes: None, train, test })
@@ -83,7 +84,7 @@ impl OwnData {
             let Pixels { mean, deviation, .. } = pixels;
             let lists = format!("{} means, {} deviations", mean.len(), deviation.len());
             let got = format!("{height} · {width} · {channels} inputs, {lists}");
-            return Err(Problem::new("type", "pixels", format!("{n0} inputs"), got).into());
+            return Err(Problem::new("type", "pixels", &format!("{n0} inputs"), &got).into());
         }
         self.pixels = Some(pixels);
         Ok(())
@@ -99,7 +100,7 @@ impl OwnData {
         let (n0, m) = X.dim();
         let count = rows.len() / m.max(1);
         let got = format!("{} entries from row {first} on", rows.len());
-        let wrong = || Problem::new("type", "rows", format!("rows of {m} entries"), got.clone());
+        let wrong = || Problem::new("type", "rows", &format!("rows of {m} entries"), &got);
         let rows = Array2::from_shape_vec((count, m), rows).map_err(|_| wrong())?;
         if first + count > n0 {
             return Err(wrong().into());
@@ -117,7 +118,7 @@ impl OwnData {
         let Y = &mut self.half(set)?.Y;
         let (wanted, got) = (format!("{} labels", Y.len()), labels.len().to_string());
         *Y = Array2::from_shape_vec(Y.dim(), labels)
-            .map_err(|_| Problem::new("type", "labels", wanted, got))?;
+            .map_err(|_| Problem::new("type", "labels", &wanted, &got))?;
         Ok(())
     }
 
@@ -146,8 +147,8 @@ impl Trainer {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let data = Data {
             origin: Origin::Opened(Opened { number, title, n0, m }),
-            examples: examples(train).map_err(Problem::from)?,
-            test: (test_m > 0).then(|| examples(test)).transpose().map_err(Problem::from)?,
+            examples: examples(train).map_err(of_network)?,
+            test: (test_m > 0).then(|| examples(test)).transpose().map_err(of_network)?,
             image: pixels.map(Arc::new),
             classes,
         };

@@ -6,7 +6,7 @@ use nn::{Configuration, Initialization};
 use wasm_bindgen::prelude::*;
 
 use super::{Imported, Trainer};
-use crate::problem::Problem;
+use crate::problem::of_network;
 
 #[wasm_bindgen]
 impl Trainer {
@@ -31,8 +31,8 @@ impl Trainer {
         let parameters: Arc<[f64]> = parameters.into();
         let examples = Arc::clone(&self.data.examples);
         let shared = Arc::clone(&parameters);
-        self.network = nn::Trainer::from_parameters(&configuration, examples, shared)
-            .map_err(Problem::from)?;
+        self.network =
+            nn::Trainer::from_parameters(&configuration, examples, shared).map_err(of_network)?;
         self.imported = Some(Imported { layers_dims, parameters });
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! What the page shows of a trainer, as pixels and counts.
 
+use boundary::{Problem, write};
 use datasets::ImageShape;
 use ndarray::{Array2, ArrayView2};
 use nn::{TensorName, TensorStatus};
@@ -9,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use super::Trainer;
 use crate::colour::Theme;
 use crate::paint::{Range, heatmap};
-use crate::problem::{Problem, choice, to_js};
+use crate::problem::{choice, of_network, range};
 use crate::quantity::{self, QuantityRequest};
 
 #[derive(Deserialize)]
@@ -59,15 +60,15 @@ impl Trainer {
     pub fn paint(&mut self, request: JsValue) -> Result<JsValue, JsValue> {
         let PictureRequest { quantity: wanted, look } = quantity::request("picture", request)?;
         let quantity = wanted.quantity();
-        let status = self.network.quantity_status(quantity).map_err(Problem::from)?;
+        let status = self.network.quantity_status(quantity).map_err(of_network)?;
         if status == TensorStatus::Absent {
-            let (rows, columns) = self.network.quantity_shape(quantity).map_err(Problem::from)?;
+            let (rows, columns) = self.network.quantity_shape(quantity).map_err(of_network)?;
             let range = Range { min: 0.0, max: 0.0, not_finite: 0 };
             let (width, height, scale) = (0, 0, 0.0);
-            return to_js(&Picture { rows, columns, width, height, status, scale, range });
+            return write(&Picture { rows, columns, width, height, status, scale, range });
         }
-        let matrix = self.network.quantity(quantity, wanted.averaging).map_err(Problem::from)?;
-        to_js(&look.paint(matrix.view(), status, &mut self.pixels))
+        let matrix = self.network.quantity(quantity, wanted.averaging).map_err(of_network)?;
+        write(&look.paint(matrix.view(), status, &mut self.pixels))
     }
 
     /// Paints a matrix that is not the trainer's, row by row, like [`paint`](Self::paint), at
@@ -88,9 +89,9 @@ impl Trainer {
         let matrix = Array2::from_shape_vec((rows, columns), entries).ok();
         let Some(matrix) = matrix.filter(|matrix| !matrix.is_empty()) else {
             let wanted = format!("{rows} · {columns} entries");
-            return Err(Problem::new("type", "entries", wanted, count).into());
+            return Err(Problem::new("type", "entries", &wanted, &count).into());
         };
-        to_js(&look.paint(matrix.view(), TensorStatus::Fresh, &mut self.pixels))
+        write(&look.paint(matrix.view(), TensorStatus::Fresh, &mut self.pixels))
     }
 
     /// Paints row `row` of `W[1]` as a picture of the data's shape, on the scale of the whole matrix; its
@@ -101,13 +102,13 @@ impl Trainer {
     /// Data that are no pictures, no such row, an unknown theme.
     pub fn paint_weight_image(&mut self, row: usize, theme: &str) -> Result<JsValue, JsValue> {
         let theme = choice("theme", theme)?;
-        let weights = self.network.tensor(TensorName::W, 1).map_err(Problem::from)?;
+        let weights = self.network.tensor(TensorName::W, 1).map_err(of_network)?;
         let Some(ImageShape { height, width, channels }) = self.data.image_shape() else {
             return Err(Problem::new("no_image", "dataset", "pictures", "none").into());
         };
         if row >= weights.nrows() {
             let rows = [0.0, (weights.nrows() - 1) as f64];
-            return Err(Problem::range("row", true, rows, row.to_string()).into());
+            return Err(range("row", true, rows, &row.to_string()).into());
         }
         let scale = Range::of(weights.view()).scale();
         let weights = weights.row(row);
@@ -118,7 +119,7 @@ impl Trainer {
         heatmap(picture.view(), (width, height), scale, theme, &mut self.pixels);
         let range = Range::of(picture.view());
         let status = TensorStatus::Fresh;
-        to_js(&Picture { rows: height, columns: width, width, height, status, scale, range })
+        write(&Picture { rows: height, columns: width, width, height, status, scale, range })
     }
 
     /// Paints A[L] over the plane of two inputs, `width · height` pixels with the second input
@@ -136,7 +137,7 @@ impl Trainer {
         let theme = choice("theme", theme)?;
         let X = self.network.examples().X();
         if X.nrows() != 2 {
-            return Err(Problem::new("no_plane", "dataset", "2", X.nrows().to_string()).into());
+            return Err(Problem::new("no_plane", "dataset", "2", &X.nrows().to_string()).into());
         }
         let [x, y] = [0, 1].map(|row| padded(Range::of(X.slice(ndarray::s![row..=row, ..]))));
         let at = |[low, high]: [f64; 2], position: usize, size: usize| {
@@ -146,11 +147,11 @@ impl Trainer {
             0 => at(x, pixel % width, width),
             _ => at(y, height - 1 - pixel / width, height),
         });
-        let A = self.network.predict(points.view()).map_err(Problem::from)?;
+        let A = self.network.predict(points.view()).map_err(of_network)?;
         // a from 0 to 1 takes the middle of the scale, so that the examples stand out from it.
         let shown = A.mapv(|a| 2.0 * a - 1.0);
         heatmap(shown.view(), (width * height, 1), 1.8, theme, &mut self.pixels);
-        to_js(&Boundary { x, y })
+        write(&Boundary { x, y })
     }
 
     /// The RGBA pixels painted since the last call, one picture behind the other.

@@ -1,12 +1,13 @@
 //! What the network says of the examples, and of a picture of one's own.
 
+use boundary::{Problem, write};
 use ndarray::Array2;
 use nn::{Examples, Mislabelled};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::Trainer;
-use crate::problem::{Problem, choice, to_js};
+use crate::problem::{choice, of_network, range, unexpected};
 
 /// Which examples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
@@ -45,8 +46,8 @@ impl Trainer {
             Some(test) => (ExampleSet::Test, test),
             None => (ExampleSet::Train, self.network.examples()),
         };
-        let evaluation = self.network.evaluate_on(examples).map_err(Problem::from)?;
-        to_js(&Predictions {
+        let evaluation = self.network.evaluate_on(examples).map_err(of_network)?;
+        write(&Predictions {
             set,
             m: examples.m(),
             mislabelled: evaluation.mislabelled().take(most).collect(),
@@ -67,7 +68,7 @@ impl Trainer {
         for example in examples {
             if example > last {
                 let got = example.to_string();
-                return Err(Problem::range("example", true, [0.0, last as f64], got).into());
+                return Err(range("example", true, [0.0, last as f64], &got).into());
             }
             pixels.rgba(data.X().column(example), &mut rgba);
         }
@@ -83,11 +84,11 @@ impl Trainer {
         let pixels = self.data.image.as_ref().ok_or_else(no_image)?;
         let column = pixels.column(rgba).ok_or_else(|| {
             let wanted = format!("{} · {} pixels", pixels.shape.height, pixels.shape.width);
-            Problem::new("type", "picture", wanted, format!("{} bytes", rgba.len()))
+            Problem::new("type", "picture", &wanted, &format!("{} bytes", rgba.len()))
         })?;
         let X = Array2::from_shape_vec((column.len(), 1), column)
-            .map_err(|error| Problem::unexpected(error.to_string()))?;
-        Ok(self.network.predict(X.view()).map_err(Problem::from)?[[0, 0]])
+            .map_err(|error| unexpected(error.to_string()))?;
+        Ok(self.network.predict(X.view()).map_err(of_network)?[[0, 0]])
     }
 }
 

@@ -1,11 +1,12 @@
 //! Matrices, their entries, and where an entry comes from.
 
+use boundary::write;
 use nn::{Averaging, Operation};
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 use super::{Tensor, Trainer};
-use crate::problem::{Problem, to_js};
+use crate::problem::of_network;
 use crate::quantity::{QuantityRequest, request};
 
 #[derive(Deserialize)]
@@ -30,7 +31,7 @@ impl Trainer {
     pub fn read(&self, quantity: JsValue) -> Result<Tensor, JsValue> {
         let wanted: QuantityRequest = request("matrix", quantity)?;
         let matrix =
-            self.network.quantity(wanted.quantity(), wanted.averaging).map_err(Problem::from)?;
+            self.network.quantity(wanted.quantity(), wanted.averaging).map_err(of_network)?;
         Ok(Tensor::from(&matrix))
     }
 
@@ -41,8 +42,7 @@ impl Trainer {
     /// A request of another form, a layer or example that is not there.
     pub fn size(&self, quantity: JsValue) -> Result<usize, JsValue> {
         let wanted: QuantityRequest = request("matrix", quantity)?;
-        let (rows, columns) =
-            self.network.quantity_shape(wanted.quantity()).map_err(Problem::from)?;
+        let (rows, columns) = self.network.quantity_shape(wanted.quantity()).map_err(of_network)?;
         Ok(rows * columns)
     }
 
@@ -75,6 +75,6 @@ impl Trainer {
             Some(cell) => self.network.trace(operation, cell, averaging, terms),
             None => self.network.trace_cost(terms),
         };
-        trace.map_or(Ok(JsValue::UNDEFINED), |trace| to_js(&trace))
+        trace.map_or(Ok(JsValue::UNDEFINED), |trace| write(&trace))
     }
 }

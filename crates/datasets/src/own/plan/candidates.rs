@@ -1,13 +1,13 @@
 //! The arrays that may be X, and those that may be Y.
 
-use super::Source;
 use super::names::{self, Role, role};
 use crate::own::array::Array;
 use crate::own::files::File;
 use crate::own::formats::Content;
-use crate::own::found::{ColumnKind, Item};
+use crate::own::found::Item;
+use crate::own::source::Source;
 use crate::own::statistics::{MOST_DISTINCT, Statistics, distinct};
-use crate::own::table::{Cells, Column, Table};
+use crate::own::table::{Cells, Column, ColumnKind, Table};
 
 /// Arrays that are looked at: pairs of them are compared.
 const MOST: usize = 300;
@@ -39,12 +39,6 @@ impl Inputs<'_> {
     pub(super) fn beside(&self, y: &Labels) -> &[usize] {
         let is_own = self.source.file_and_array() == y.source.file_and_array();
         if is_own { &self.shape } else { &self.whole }
-    }
-}
-
-impl Source {
-    pub(super) fn file_and_array(&self) -> (&str, &str) {
-        (&self.file, &self.array)
     }
 }
 

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::resolve::{Resolved, resolve};
-use super::{Plan, ScalingKind, Source, names, scaling};
+use super::{Plan, ScalingKind, names, scaling};
 use crate::own::files::Files;
 use crate::own::formats::Content;
 use crate::own::note::Note;
+use crate::own::source::Source;
 use crate::own::statistics::Statistics;
 use crate::own::table::Cells;
 use crate::own::{ClassCount, FileError, ImageShape};

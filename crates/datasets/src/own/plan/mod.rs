@@ -15,6 +15,8 @@ mod scaling;
 
 use serde::{Deserialize, Serialize};
 
+use super::source::Source;
+
 pub use check::{Preview, PreviewClass, PreviewMemory};
 pub use load::{Loaded, Set};
 pub use scaling::Scaling;
@@ -52,33 +54,6 @@ pub struct Plan {
     /// Only the first so many examples of the training set.
     #[serde(default)]
     pub first: Option<usize>,
-}
-
-/// An array of a file, or columns of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// The name of the file.
-    pub file: String,
-    /// The name of the array.
-    pub array: String,
-    /// Of a table: the columns. `None` of X means all columns of numbers but those of Y and an index.
-    #[serde(default)]
-    pub columns: Option<Vec<String>>,
-}
-
-impl Source {
-    /// An array, or a table with all its columns.
-    #[must_use]
-    pub fn new(file: &str, array: &str) -> Self {
-        Self { file: file.to_owned(), array: array.to_owned(), columns: None }
-    }
-
-    /// A column of a table.
-    #[must_use]
-    pub fn column(file: &str, array: &str, column: &str) -> Self {
-        Self { columns: Some(vec![column.to_owned()]), ..Self::new(file, array) }
-    }
 }
 
 /// Where the examples of X are.

@@ -2,10 +2,11 @@
 
 use super::candidates::{Inputs, Labels, candidates};
 use super::names::Role;
-use super::{Examples, Plan, ScalingKind, Source};
+use super::{Examples, Plan, ScalingKind};
 use crate::own::dtype::Dtype;
 use crate::own::files::File;
 use crate::own::formats::Content;
+use crate::own::source::Source;
 
 /// Inputs that are larger than this are standardised, unless they are pictures.
 const LARGE: f64 = 100.0;

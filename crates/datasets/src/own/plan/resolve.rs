@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::inputs::Inputs;
 use super::labels::{Labels, Mapping};
-use super::{Examples, Plan, Source};
+use super::{Examples, Plan};
 use crate::own::files::Files;
 use crate::own::formats::Content;
 use crate::own::limits::MAX_X_BYTES;
+use crate::own::source::Source;
 use crate::own::table::{Cells, Table};
 use crate::own::{FileError, ImageShape, Problem};
 

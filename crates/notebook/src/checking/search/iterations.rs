@@ -1,8 +1,8 @@
 //! Right numbers of another iteration.
 
 use super::{Search, Source};
-use crate::checking::checker::Checker;
 use crate::checking::diagnosis::{DiagnosisKind, Since};
+use crate::checking::right_run::RightRun;
 use crate::checking::start::Start;
 use crate::checking::state::{Numbers, OfTrainer, State, of_iterations};
 use crate::checking::subject::{CostName, Subject, SubjectName};
@@ -67,7 +67,7 @@ impl State for WithCosts<'_> {
 
 /// The right numbers, with each cost counted as that of the iteration before or after.
 struct Shifted<'a> {
-    run: &'a Checker,
+    run: &'a RightRun,
     shift: isize,
 }
 

@@ -6,10 +6,10 @@ use nn::TensorName;
 use numpy_expressions::Arrays;
 
 use super::{Search, Source};
-use crate::checking::checker::Checker;
 use crate::checking::diagnosis::Since;
 use crate::checking::order::order;
 use crate::checking::program::{Step, affected, right_lines};
+use crate::checking::right_run::RightRun;
 use crate::checking::simulation::Simulation;
 use crate::checking::thin::Thin;
 use crate::checking::work::of_line;
@@ -63,7 +63,7 @@ impl Search<'_> {
 }
 
 /// Whether an iteration with a mistake leaves the right parameters behind.
-fn updates_rightly(run: &Checker, base: &Arrays<'_>, program: &[Step]) -> bool {
+fn updates_rightly(run: &RightRun, base: &Arrays<'_>, program: &[Step]) -> bool {
     let layers = 1..=run.network().L();
     let parameters: Vec<_> =
         layers.flat_map(|l| [TensorName::W, TensorName::b].map(|name| variable(name, l))).collect();
