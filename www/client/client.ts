@@ -16,6 +16,9 @@ const CHECKPOINT_INTERVAL = 1000;
 /** Requests that tell how far they are. */
 const CALLING_BACK: ReadonlySet<keyof Requests> = new Set(["readFiles", "openFiles"]);
 
+/** Milliseconds after which a worker that took over counts as mended. */
+const MENDED = 10_000;
+
 /** After this many broken workers in a row no further one is started. */
 const MAX_RESTARTS = 3;
 
@@ -39,6 +42,8 @@ export class Client {
   #restarts = 0;
   /** How many costs there were at the last restart. */
   #restartedAt = -1;
+  /** When the last restart was, in milliseconds. */
+  #restarted = 0;
   #restarting: Promise<void> | null = null;
   /** How to reject the requests under way, which a broken worker will never answer. */
   readonly #waiting = new Set<(reason: WorkerLost) => void>();
@@ -85,8 +90,9 @@ export class Client {
     const { from, ...checkpoint } = await this.request("checkpoint", run, this.#costs.length);
     this.#costs.extendAt(from, checkpoint.training.costs);
     this.#checkpoint = checkpoint;
-    // A worker that breaks again before it has come any further does not count as mended.
-    if (this.#costs.length > this.#restartedAt) this.#restarts = 0;
+    // A worker that breaks again at once, before it has come any further, does not count as mended.
+    const isFurther = this.#costs.length > this.#restartedAt;
+    if (isFurther || now > this.#restarted + MENDED) this.#restarts = 0;
   }
 
   /** The answer, or a rejection where the worker breaks before. */
@@ -121,6 +127,7 @@ export class Client {
     this.#worker.terminate();
     this.#restarts += 1;
     this.#restartedAt = this.#costs.length;
+    this.#restarted = performance.now();
     if (this.#restarts > MAX_RESTARTS) {
       this.#givenUp = new WorkerLost(reason);
       this.#onRestart(null, reason);

@@ -1,6 +1,7 @@
 /** Opens people's own files: reads them, lets somebody look and choose, then trains on them. */
 
 import type { Client } from "../client/client";
+import { WorkerLost } from "../client/problem";
 import type { Plan, Stage, Thumbnails } from "../protocol/files";
 import type { Problem, Session } from "../protocol/requests";
 import type { Actions } from "./actions";
@@ -24,6 +25,8 @@ export class Opening {
   readonly #classify: (picture: File) => Promise<void>;
   /** The files that were read, by name. */
   readonly #files = new Map<string, File>();
+  /** The names of all files that came, read or not. */
+  readonly #names = new Set<string>();
   /** Readings and openings follow one another. */
   #queue: Promise<unknown> = Promise.resolve();
   /** Counts the dialogs: what belongs to one that was closed is not carried on. */
@@ -60,7 +63,7 @@ export class Opening {
 
   /** A text that was dropped or pasted is the text of a `.csv` file. */
   receiveText(text: string): void {
-    this.receive([textFile(text, (name) => this.#files.has(name))]);
+    this.receive([textFile(text, (name) => this.#names.has(name))]);
   }
 
   /** Forgets a file that was read, or why it was not. */
@@ -114,6 +117,8 @@ export class Opening {
       } catch (error) {
         const problem = problemOf(error, plan.X?.file ?? "");
         this.#update((state) => ({ ...withResult(state, null, problem), converting: null }));
+        // With a new worker the files are read again; the reason stays beside them.
+        if (error instanceof WorkerLost) this.#refuse(problem.field, problem);
       }
     });
   }
@@ -176,7 +181,10 @@ export class Opening {
 
   #readAll(files: File[]): void {
     this.#update((state) => ({ ...state, waiting: state.waiting + files.length }));
-    for (const file of files) this.#inDialog((isStale) => this.#read(file, isStale));
+    for (const file of files) {
+      this.#names.add(file.name);
+      this.#inDialog((isStale) => this.#read(file, isStale));
+    }
   }
 
   async #read(file: File, isStale: () => boolean): Promise<void> {
@@ -245,6 +253,7 @@ export class Opening {
     this.#dialog += 1;
     this.#checked += 1;
     this.#files.clear();
+    this.#names.clear();
     this.#store.opening.value = null;
   }
 

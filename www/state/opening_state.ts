@@ -142,11 +142,11 @@ export function arrayOf({ files }: Found, source: Source | null): FoundArray | n
   return file?.arrays.find(({ name }) => name === source?.array) ?? null;
 }
 
-/** Whether a file holds W1, b1, … and nothing else. */
-export function holdsParameters({ arrays }: FoundFile): boolean {
+/** Whether a file is an .npz file of W1, b1, … and nothing else. */
+export function holdsParameters({ arrays, format }: FoundFile): boolean {
   const names = arrays.map(({ name }) => name);
   const areParameters = names.every((name) => /^[Wb][1-9]\d*$/.test(name));
-  return areParameters && names.includes("W1") && names.includes("b1");
+  return format === "npz" && areParameters && names.includes("W1") && names.includes("b1");
 }
 
 export type PlanField = keyof Plan;

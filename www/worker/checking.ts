@@ -6,10 +6,12 @@ import type { Check, CheckedCheckpoint } from "../protocol/checking";
 import type { Session } from "../protocol/requests";
 import { loadNotebook, type NotebookModule } from "./modules";
 import { arraysOf } from "./own_files";
+import { checkSize } from "./problem";
 import { taken } from "./tensor";
 
 /** What was pasted, or every array of an .npz or .npy file. */
 export async function checkNumbers(trainer: Trainer, numbers: string | File): Promise<Check[]> {
+  checkSize("X", trainer.size({ name: "A", layer: 0 }));
   const notebook = await loadNotebook();
   const arrays = typeof numbers === "string" ? null : await arraysOf(numbers);
   const checker = checkerOf(trainer, notebook);

@@ -36,10 +36,11 @@ export class OwnFiles {
 
   async read(files: File[], onStage: OnStage): Promise<FoundFiles> {
     const open = await this.#open();
+    const limit = (await loadFiles()).max_file_bytes();
     const report = reporter(onStage);
     const begun = this.#closings;
     for (const file of files) {
-      const bytes = await bytesOf(file, report, () => this.#closings === begun);
+      const bytes = await bytesOf(file, limit, report, () => this.#closings === begun);
       report({ kind: "parsing", done: 0, of: bytes.length });
       await nextTask();
       if (this.#closings !== begun) throw closed(file);
@@ -71,18 +72,14 @@ export class OwnFiles {
     const files = await this.#open();
     const preview = files.check(plan) as Preview;
     const python = files.python(plan);
+    const opened = { files: [...this.#read.values()], plan, python }; // before anything else is asked for
     const loaded = files.load(plan);
     try {
-      const data = new OwnData(plan.X?.file ?? "", loaded.n0, loaded.m, loaded.test_m);
-      const [zero, one] = preview.classes;
-      if (zero && one) data.put_classes(zero.name, one.name);
-      putPixels(data, loaded, preview);
-      await handOver(loaded, data, onStage);
+      const data = await dataOf(loaded, preview, plan.X?.file ?? "", onStage);
       trainer.open(data); // takes the data over, whatever comes of it
     } finally {
       loaded.free();
     }
-    const opened = { files: [...this.#read.values()], plan, python };
     this.close();
     return opened;
   }
@@ -120,11 +117,12 @@ const TEXT = /^.[SU]/;
 export async function arraysOf(
   file: File,
 ): Promise<{ name: string; shape: number[]; data: Float64Array }[]> {
-  const { Files } = await loadFiles();
+  const { Files, max_file_bytes } = await loadFiles();
   const files = new Files();
   try {
     const bytes = await bytesOf(
       file,
+      max_file_bytes(),
       () => {},
       () => true,
     );
@@ -146,9 +144,14 @@ export async function arraysOf(
 /** All bytes of a file; a problem where it cannot be read: a folder, say, or a file that is gone since. */
 async function bytesOf(
   file: File,
+  limit: number,
   report: ReturnType<typeof reporter>,
   goOn: () => boolean,
 ): Promise<Uint8Array> {
+  if (file.size > limit) {
+    const [wanted, got] = [limit, file.size].map((bytes) => `${Math.ceil(bytes / 2 ** 20)} MB`);
+    throw new WorkerProblem("too_large", file.name, `at most ${wanted}`, `${got}`);
+  }
   try {
     return await pieces(file, report, goOn);
   } catch (error) {
@@ -180,6 +183,26 @@ async function pieces(
     report({ kind: "reading", done, of: file.size });
   }
   return bytes;
+}
+
+/** What is loaded, as the trainer takes it. */
+async function dataOf(
+  loaded: Loaded,
+  preview: Preview,
+  title: string,
+  onStage: OnStage,
+): Promise<OwnData> {
+  const data = new OwnData(title, loaded.n0, loaded.m, loaded.test_m);
+  try {
+    const [zero, one] = preview.classes;
+    if (zero && one) data.put_classes(zero.name, one.name);
+    putPixels(data, loaded, preview);
+    await handOver(loaded, data, onStage);
+    return data;
+  } catch (error) {
+    data.free();
+    throw error;
+  }
 }
 
 /** X goes over in pieces, so that it is never in memory twice. */

@@ -20,6 +20,7 @@ import {
 import type { Checkpoint, Session } from "../protocol/requests";
 import { checkNumbers } from "./checking";
 import { runAs } from "./exporting";
+import { loadNotebook } from "./modules";
 import { type Opened, OwnFiles } from "./own_files";
 import { npz, parametersOf } from "./parameters";
 import type { Training } from "./training";
@@ -91,7 +92,8 @@ export class OwnWork {
     return npz(this.#training.trainer, what);
   }
 
-  exportRun(form: RunForm, every: number, style: CostStyle): Promise<string> {
+  async exportRun(form: RunForm, every: number, style: CostStyle): Promise<string> {
+    await loadNotebook(); // what is said of the run is then of one moment
     const [opened, importedFrom] = [this.#opened, this.#importedFrom];
     return runAs(this.#training.trainer, { form, every, style, opened, importedFrom });
   }

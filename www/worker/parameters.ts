@@ -5,7 +5,7 @@ import { resultOf } from "../equations/operations";
 import type { Matrix, Operation, TensorId } from "../protocol/tensors";
 import { loadFiles } from "./modules";
 import { arraysOf } from "./own_files";
-import { WorkerProblem } from "./problem";
+import { checkSize, WorkerProblem } from "./problem";
 import { taken } from "./tensor";
 
 type NamedArray = Awaited<ReturnType<typeof arraysOf>>[number];
@@ -14,6 +14,9 @@ type NamedArray = Awaited<ReturnType<typeof arraysOf>>[number];
 export async function parametersOf(
   file: File,
 ): Promise<{ layers_dims: Uint32Array; parameters: Float64Array }> {
+  if (!file.name.toLowerCase().endsWith(".npz")) {
+    throw new WorkerProblem("parameters", file.name, "an .npz file with W1, b1, …", "another file");
+  }
   const arrays = new Map((await arraysOf(file)).map((array) => [array.name, array]));
   const problem = (wanted: string, got: string) =>
     new WorkerProblem("parameters", file.name, wanted, got);
@@ -60,6 +63,8 @@ export async function npz(trainer: Trainer, what: "parameters" | "matrices"): Pr
     { name: "Y", layer: L },
   ];
   const ids = what === "parameters" ? parameters : [...given, ...parameters, ...computed];
+  const entries = ids.reduce((sum, id) => sum + trainer.size(id), 0);
+  checkSize("matrices", entries);
   const matrices = ids.map((id) => taken(trainer.read(id)));
   return write_npz(
     ids.map(nameOf),

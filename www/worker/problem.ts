@@ -19,6 +19,16 @@ export function interrupted(field: string, wanted: string, got: string): WorkerP
   return new WorkerProblem("interrupted", field, wanted, got);
 }
 
+/** The most entries that are copied out of the trainer at a time: 512 MB of them. */
+const MOST_ENTRIES = 2 ** 26;
+
+/** Refuses to copy more than that: the page would run out of memory, and say nothing. */
+export function checkSize(field: string, entries: number): void {
+  if (entries <= MOST_ENTRIES) return;
+  const wanted = `at most ${MOST_ENTRIES} entries`;
+  throw new WorkerProblem("too_large", field, wanted, String(entries));
+}
+
 /**
  * A reply from what `work` returns or throws. A trap of the wasm module is no problem of the request:
  * it goes on, and the page starts a new worker.

@@ -87,8 +87,10 @@ impl Trainer {
         if configuration.initialization != Initialization::Imported {
             return Err(Error::NotImported);
         }
+        let examples = examples.into();
+        configuration.check(examples.n0(), examples.m())?;
         check_parameters(&parameters, &configuration.layers_dims)?;
-        let mut trainer = Self::begin(configuration, examples.into())?;
+        let mut trainer = Self::begin(configuration, examples)?;
         fill(&mut trainer.layers, &parameters);
         trainer.initial = Some(parameters);
         Ok(trainer)

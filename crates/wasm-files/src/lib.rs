@@ -26,6 +26,13 @@ pub fn start() {
     }));
 }
 
+/// The size, in bytes, of the largest file that is read.
+#[wasm_bindgen]
+#[must_use]
+pub fn max_file_bytes() -> f64 {
+    own::MAX_FILE_BYTES as f64
+}
+
 /// The files that are open.
 #[wasm_bindgen]
 #[derive(Default)]

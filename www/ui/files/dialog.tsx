@@ -51,6 +51,11 @@ export function FileDialog() {
           event.preventDefault(); // what cannot be stopped is not closed
           opening.cancel();
         }}
+        onClose={() => {
+          // A browser closes it at a second Escape, whatever was said to the first.
+          if (store.opening.peek()?.converting) dialog.current?.showModal();
+          else opening.cancel();
+        }}
       >
         <header class="files-heading">
           <h2>{t.heading}</h2>

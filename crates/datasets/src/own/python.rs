@@ -88,6 +88,13 @@ fn reading(
     let file = quoted(&source.file);
     if let Content::Table(table) = &files.item(source)?.content {
         rows(code, &file, table);
+        // Behind the first m there may be cells that are no numbers.
+        let by_rows =
+            matches!(resolved.train, Inputs::Columns { .. }) || plan.examples == Examples::Rows;
+        let is_test = variables.iter().any(|(name, ..)| name.ends_with("_test"));
+        if resolved.m < resolved.train.m() && by_rows && !is_test {
+            let _ = writeln!(code, "rows = rows[:{}]", resolved.m);
+        }
         for &&(name, source, is_labels) in variables {
             let inputs = if name == "X_test" {
                 resolved.test.as_ref().map(|(inputs, _)| inputs)
@@ -133,7 +140,10 @@ fn rows(code: &mut String, file: &str, table: &Table) {
         other => format!(", delimiter={:?}", char::from(other).to_string()),
     };
     let _ = writeln!(code, "with open({file}, newline=\"\", encoding=\"{encoding}\") as file:");
-    let _ = writeln!(code, "    rows = [row for row in csv.reader(file{delimiter}) if any(row)]");
+    let _ = writeln!(code, "    rows = list(csv.reader(file{delimiter}))");
+    code.push_str(
+        "rows = [row for row in rows if len(row) > 1 or any(cell.strip() for cell in row)]\n",
+    );
     if layout.header {
         code.push_str("del rows[0]  # the header\n");
     }

@@ -58,9 +58,12 @@ enum Source {
 pub fn search(run: &RightRun, cases: &[Case]) -> Result<Found, Error> {
     let mut search = Search::new(run, cases)?;
     search.other_matrices();
+    // W of the iteration before is what a missing update makes, too: both are told.
+    search.other_iterations();
     search.last_iteration();
-    if !search.is_done() {
-        search.other_iterations();
+    if search.is_done() {
+        search.untried.clear();
+    } else {
         search.starts(Start::simple(run));
         search.costs_alone();
         search.starts(Start::seeds(run));

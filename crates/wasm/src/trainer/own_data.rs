@@ -47,7 +47,7 @@ impl OwnData {
     #[wasm_bindgen(constructor)]
     pub fn new(title: String, n0: usize, m: usize, test_m: usize) -> Result<Self, JsValue> {
         let needed = 8 * n0 as u64 * (m as u64 + test_m as u64);
-        if needed > MEMORY_LIMIT {
+        if needed >= MEMORY_LIMIT {
             let megabytes = |bytes: u64| format!("{} MB", bytes >> 20);
             let (wanted, got) = (megabytes(MEMORY_LIMIT), megabytes(needed));
             return Err(Problem::new("memory", "X", &wanted, &got).into());

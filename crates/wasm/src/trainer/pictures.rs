@@ -122,7 +122,7 @@ impl Trainer {
         write(&Picture { rows: height, columns: width, width, height, status, scale, range })
     }
 
-    /// Paints A[L] over the plane of two inputs, `width · height` pixels with the second input
+    /// Paints A\[L\] over the plane of two inputs, `width · height` pixels with the second input
     /// upward; returns the ranges of the inputs `{x, y}`.
     ///
     /// # Errors
@@ -162,7 +162,7 @@ impl Trainer {
         pixels
     }
 
-    /// For label 0, then for label 1: the number of examples in each of `bins` intervals of A[L].
+    /// For label 0, then for label 1: the number of examples in each of `bins` intervals of A\[L\].
     #[must_use]
     pub fn prediction_histogram(&self, bins: usize) -> Vec<u32> {
         self.network.evaluate().histogram(bins.max(1)).concat()

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::Plan;
 use super::inputs::Inputs;
 use super::resolve::{Resolved, resolve};
 use super::scaling::Scaling;
-use super::{Plan, ScalingKind};
 use crate::own::files::Files;
 use crate::own::{FileError, ImageShape};
 
@@ -104,16 +104,6 @@ impl Loaded {
     #[must_use]
     pub fn classes(&self) -> &[String; 2] {
         &self.classes
-    }
-
-    /// The kind of the scaling.
-    #[must_use]
-    pub fn scaling_kind(&self) -> ScalingKind {
-        match self.scaling {
-            Scaling::None => ScalingKind::None,
-            Scaling::Bytes => ScalingKind::Bytes,
-            Scaling::Standardise { .. } => ScalingKind::Standardise,
-        }
     }
 
     fn part(&self, set: Set) -> Option<&Part> {
