@@ -76,3 +76,36 @@ test("what is looked at in the dialog is read again by the new worker", async ({
   await dialog.train();
   await expectTrainsOn(backlight, caseOf("one class of three"));
 });
+
+test("Escape pressed again and again while it is opened neither stops it nor breaks the dialog", async ({
+  page,
+}) => {
+  const { backlight, dialog } = await opened(page);
+  await dialog.choose("train_images.h5", "test_images.h5");
+  await dialog.accept().click();
+  for (let times = 0; times < 4; times += 1) await page.keyboard.press("Escape");
+  await expectTrainsOn(backlight, caseOf("the course's two files"));
+  await expect(dialog.root).toHaveCount(0);
+  // Files can be opened as before.
+  await dialog.choose("X.npy", "Y.npy");
+  await expect(dialog.accept()).toBeEnabled();
+});
+
+test("a file larger than can be read is refused before it is read, and nothing breaks", async ({
+  page,
+}) => {
+  const { backlight, ui } = await opened(page);
+  await backlight.step(3);
+  const message = await page.evaluate(async () => {
+    const part = new Blob([new Uint8Array(2 ** 25)]);
+    const file = new File(Array(20).fill(part), "huge.h5");
+    const opening = window.backlight?.open(file) ?? Promise.resolve();
+    return opening.then(
+      () => "opened",
+      (error: Error) => error.message,
+    );
+  });
+  expect(message).toBe("huge.h5: expected at most 512 MB, got 640 MB");
+  await expect(ui.notice()).toHaveCount(0);
+  expect((await backlight.state()).iteration).toBe(3);
+});
