@@ -89,6 +89,12 @@ export interface Restored {
   lost: Problem | null;
 }
 
+/** What is taken out, and the run as it was at that moment. */
+export interface Exported<Content> {
+  content: Content;
+  session: Session;
+}
+
 /** Iterations a second; Infinity for as fast as it goes. */
 export type Speed = number;
 
@@ -132,9 +138,9 @@ export interface Requests {
   importParameters(file: File): Reply<Session>;
 
   /** An .npz file with W1, b1, … as they are now, or with every matrix that is computed. */
-  exportNpz(what: "parameters" | "matrices"): Reply<Uint8Array>;
+  exportNpz(what: "parameters" | "matrices"): Reply<Exported<Uint8Array>>;
   /** The run as a program that prints the cost of every so many iterations. */
-  exportRun(form: RunForm, every: number, style: CostStyle): Reply<string>;
+  exportRun(form: RunForm, every: number, style: CostStyle): Reply<Exported<string>>;
   /** Compares what a notebook printed, or saved, with the matrices of now. */
   checkNumbers(numbers: string | File): Reply<Check[]>;
 

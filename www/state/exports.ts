@@ -31,27 +31,25 @@ export class Exports {
 
   /** W1, b1, … as they are now, or every matrix that is computed, for `np.load`. */
   async npz(what: "parameters" | "matrices"): Promise<OutFile> {
-    const content = await this.#client.request("exportNpz", what);
-    return { name: `${await this.#baseName()}_${what}.npz`, type: "application/zip", content };
+    const { content, session } = await this.#client.request("exportNpz", what);
+    return { name: `${baseName(session)}_${what}.npz`, type: "application/zip", content };
   }
 
   /** The run as a program. */
   async run(form: RunForm): Promise<OutFile> {
     const { costStyle, printedEvery } = this.#store.preferences.value;
-    const content = await this.#client.request("exportRun", form, printedEvery, costStyle);
+    const exported = await this.#client.request("exportRun", form, printedEvery, costStyle);
+    const { content, session } = exported;
     const type = form === "py" ? "text/x-python" : "application/x-ipynb+json";
-    return { name: `${await this.#baseName()}.${form}`, type, content };
+    return { name: `${baseName(session)}.${form}`, type, content };
   }
 
   /** The cost of every iteration; `text` says how it is written. */
   async costs(text: (costs: Float64Array) => string): Promise<OutFile> {
-    const content = text(await this.#client.request("costs"));
-    return { name: `${await this.#baseName()}_costs.csv`, type: "text/csv", content };
-  }
-
-  /** What a file of the run on the page is called, without its ending: "backlight_2-4-3-1_seed3_iteration100". */
-  async #baseName(): Promise<string> {
-    return baseName(await this.#client.request("session"));
+    const session = await this.#client.request("session");
+    const costs = await this.#client.request("costs");
+    const name = baseName({ ...session, iteration: costs.length });
+    return { name: `${name}_costs.csv`, type: "text/csv", content: text(costs) };
   }
 
   /** The name of a picture of what is on the page. */

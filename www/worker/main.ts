@@ -51,7 +51,7 @@ const requests: Requests = {
   importParameters: (file) => ask((session) => session.own.importParameters(file)),
   exportNpz: async (what) => {
     const answer = await ask((session) => session.own.exportNpz(what));
-    return answer.ok ? transfer(answer, [answer.value.buffer as ArrayBuffer]) : answer;
+    return answer.ok ? transfer(answer, [answer.value.content.buffer as ArrayBuffer]) : answer;
   },
   exportRun: (form, every, style) => ask((session) => session.own.exportRun(form, every, style)),
   checkNumbers: (numbers) => ask((session) => session.own.checkNumbers(numbers)),

@@ -17,10 +17,10 @@ import {
   MAX_MISLABELLED,
   type Predictions,
 } from "../protocol/predictions";
-import type { Checkpoint, Session } from "../protocol/requests";
+import type { Checkpoint, Exported, Session } from "../protocol/requests";
 import { checkNumbers } from "./checking";
 import { runAs } from "./exporting";
-import { loadNotebook } from "./modules";
+import { loadFiles, loadNotebook } from "./modules";
 import { type Opened, OwnFiles } from "./own_files";
 import { npz, parametersOf } from "./parameters";
 import type { Training } from "./training";
@@ -88,14 +88,18 @@ export class OwnWork {
     });
   }
 
-  exportNpz(what: "parameters" | "matrices"): Promise<Uint8Array> {
-    return npz(this.#training.trainer, what);
+  async exportNpz(what: "parameters" | "matrices"): Promise<Exported<Uint8Array>> {
+    await loadFiles(); // what comes then is of one moment
+    const session = this.#training.session();
+    return { content: await npz(this.#training.trainer, what), session };
   }
 
-  async exportRun(form: RunForm, every: number, style: CostStyle): Promise<string> {
-    await loadNotebook(); // what is said of the run is then of one moment
+  async exportRun(form: RunForm, every: number, style: CostStyle): Promise<Exported<string>> {
+    await loadNotebook(); // what comes then is of one moment
+    const session = this.#training.session();
     const [opened, importedFrom] = [this.#opened, this.#importedFrom];
-    return runAs(this.#training.trainer, { form, every, style, opened, importedFrom });
+    const wanted = { form, every, style, opened, importedFrom };
+    return { content: await runAs(this.#training.trainer, wanted), session };
   }
 
   checkNumbers(numbers: string | File): Promise<Check[]> {

@@ -174,3 +174,16 @@ function names(bytes: Buffer): string[] {
   }
   return found.sort();
 }
+
+test("while it plays, a file's name says the iteration that it is of", async ({
+  backlight,
+  page,
+  ui,
+}, info) => {
+  await ui.press("Play");
+  await expect.poll(() => ui.iteration()).toBeGreaterThan(100);
+  const { bytes, name } = await save(page, "notebook", "script", info);
+  const [, iteration] = /_iteration(\d+)\.py$/.exec(name) ?? [];
+  expect(bytes.toString("utf8")).toContain(`num_iterations = ${iteration}\n`);
+  expect((await backlight.state()).iteration).toBeGreaterThan(Number(iteration));
+});
