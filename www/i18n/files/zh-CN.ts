@@ -32,7 +32,7 @@ export const files: FileTexts = {
     importParameters: "作为参数导入",
   },
   plan: {
-    heading: "怎么理解它",
+    heading: "如何读取",
     X: "X（输入）",
     Y: "Y（标签）",
     test_X: "测试集 X",
