@@ -3,10 +3,11 @@ import { dimensionsOf, sizeOf } from "../../equations/dimensions";
 import type { TensorId } from "../../protocol/tensors";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
+import { Icon } from "../shared/icon";
 import { notebookName, symbolText } from "../shared/symbol";
 import { copyText } from "./clipboard";
 import { Menu } from "./menu";
-import { SaveIcon, type Subject, usePictureItems } from "./save_picture";
+import { type Subject, usePictureItems } from "./save_picture";
 
 /** A text with more entries is of no use in a cell of a notebook. */
 const MOST_COPIED = 1_000_000;
@@ -57,31 +58,17 @@ export function MatrixTools({ id, alone = false }: Props) {
         title={copyMatrixHint}
         onClick={copy}
       >
-        <CopyIcon /> np.array
+        <Icon name="copy" /> np.array
       </button>
       <Menu
         name="picture-matrix"
         label={picture(symbolText(id))}
-        button={<SaveIcon />}
+        button={<Icon name="save" />}
         groups={[
           items({ name, what: matrix(symbolText(id)), of: (make) => make.matrix(id) }),
           ...(alone ? [] : [items(whole)]),
         ]}
       />
     </span>
-  );
-}
-
-/** Two sheets. */
-function CopyIcon() {
-  return (
-    <svg class="icon-picture" viewBox="0 0 16 16" aria-hidden="true">
-      <path
-        d="M5.5 5.5h8v8h-8zM10.5 2.5h-8v8"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="1.4"
-      />
-    </svg>
   );
 }

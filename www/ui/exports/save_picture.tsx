@@ -3,6 +3,7 @@ import type { Toast } from "../../state/store";
 import type { Scene } from "../../view/svg/scene";
 import { useApp } from "../context";
 import { useMessages } from "../messages";
+import { Icon } from "../shared/icon";
 import { giveFile } from "./download";
 import { Menu, type MenuItem } from "./menu";
 import type { PictureForm, Pictures } from "./pictures";
@@ -66,23 +67,9 @@ export function SavePicture({ name, what, of }: Props) {
       <Menu
         name={`picture-${name}`}
         label={t.notebook.out.picture(what)}
-        button={<SaveIcon />}
+        button={<Icon name="save" />}
         groups={[items({ name, what, of: of ?? figure })]}
       />
     </span>
-  );
-}
-
-/** An arrow into a tray. */
-export function SaveIcon() {
-  return (
-    <svg class="icon-picture" viewBox="0 0 16 16" aria-hidden="true">
-      <path
-        d="M8 2v7M4.8 6.2 8 9.4l3.2-3.2M2.5 10.5v3h11v-3"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="1.6"
-      />
-    </svg>
   );
 }
