@@ -91,6 +91,8 @@ describe.each(all)("a diagnosis in %s", (language, t) => {
       kind: "no_mean",
       operation: { operation: "dW", layer: 2 },
       layers: [2],
+      wrong: "dW2 = np.dot(dZ2, A1.T)",
+      right: "dW2 = 1/m * np.dot(dZ2, A1.T)",
       seed: null,
       initialization: null,
       iteration: null,
@@ -99,10 +101,16 @@ describe.each(all)("a diagnosis in %s", (language, t) => {
       ...parts,
     }) as Diagnosis;
   const text = (parts: Partial<Diagnosis>) =>
-    diagnosisText(t, messagesIn[language], check, diagnosis(parts), 20, language);
+    diagnosisText(t, messagesIn[language], check, diagnosis(parts), 20);
 
   test("names the line and the layers", () => {
     expect(text({})).toMatch(/dW.*2|2.*dW/);
+    const both = {
+      wrong: "dW2 = np.dot(dZ2, A1.T)\ndb2 = np.sum(dZ2)",
+      right: "dW2 = 1/m * np.dot(dZ2, A1.T)\ndb2 = 1/m * np.sum(dZ2)",
+    };
+    expect(text(both)).toMatch(/dW\D+db/);
+    expect(text({})).not.toContain("db");
     expect(text({ layers: [1, 2, 3] })).toMatch(/1\D+2\D+3/);
     expect(text({ operation: { operation: "cost", layer: 3 }, layers: [3] })).toContain("J");
   });

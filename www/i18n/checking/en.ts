@@ -4,6 +4,7 @@ import { mistakes } from "./mistakes.en";
 import type { CheckingTexts } from "./texts";
 
 const number = (count: number) => count.toLocaleString("en");
+const list = (items: string[]) => new Intl.ListFormat("en").format(items);
 const some = (count: number, one: string, many = `${one}s`) =>
   `${number(count)} ${count === 1 ? one : many}`;
 const NAMES = {
@@ -153,10 +154,11 @@ export const checking: CheckingTexts = {
     given: "X and Y are the data: compare how they were loaded.",
     untried: (count) =>
       `${some(count, "mistake")} ${count === 1 ? "was" : "were"} tried in this iteration alone: from the first one on it would have taken too long.`,
-    where: (line, layers, count) =>
-      layers === ""
-        ? ` in the line of ${line}`
-        : ` in the line of ${line}, ${count === 1 ? "layer" : "layers"} ${layers}`,
+    where: (lines, layers) => {
+      const line = ` in the ${lines.length === 1 ? "line" : "lines"} of ${list(lines)}`;
+      if (layers.length === 0) return line;
+      return `${line}, ${layers.length === 1 ? "layer" : "layers"} ${list(layers.map(String))}`;
+    },
   },
   mistakes,
 };

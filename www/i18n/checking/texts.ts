@@ -111,8 +111,8 @@ export interface CheckingTexts {
     showEquation: (symbol: string) => Said;
     given: Said;
     untried: (count: number) => Said;
-    /** In the line of what, of which layers; `layers` is a list in the language. */
-    where: (line: string, layers: string, count: number) => Said;
+    /** In the lines of what, of which layers. */
+    where: (lines: string[], layers: number[]) => Said;
   };
   mistakes: Record<DiagnosisKind, MistakeTexts>;
 }

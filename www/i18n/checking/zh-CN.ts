@@ -132,8 +132,10 @@ export const checking: CheckingTexts = {
     given: "X 和 Y 是数据本身：请对照数据的读取方式。",
     untried: (count) =>
       `有 ${number(count)} 种错误只在这一次迭代里试过：若从第一次迭代试起，耗时太长。`,
-    where: (line, layers) =>
-      layers === "" ? `在 ${line} 那一行，` : `在第 ${layers} 层 ${line} 那一行，`,
+    where: (lines, layers) => {
+      const at = layers.length === 0 ? "" : `第 ${layers.join("、")} 层`;
+      return `在${at} ${lines.join("、")} ${lines.length === 1 ? "那一行" : "那几行"}，`;
+    },
   },
   mistakes,
 };

@@ -1,6 +1,5 @@
 import type { Check, Diagnosis } from "../../protocol/checking";
 import { formatExact } from "../../view/format";
-import { useApp } from "../context";
 import { useMessages } from "../messages";
 import { CodeLines } from "./code_lines";
 import { useTexts } from "./use_texts";
@@ -42,16 +41,14 @@ function DiagnosisItem({
   diagnosis: Diagnosis;
   now: number;
 }) {
-  const { store } = useApp();
   const messages = useMessages();
   const t = useTexts();
-  const { language } = store.preferences.value;
   const { consistent, differing, explained, kind, right, since, wrong } = diagnosis;
   // In the first iteration the two are the same.
   const isTold = since !== "nowhere" && now > 1;
   return (
     <li class="diagnosis" data-kind={kind} data-since={since}>
-      <p>{diagnosisText(t, messages, check, diagnosis, now, language)}</p>
+      <p>{diagnosisText(t, messages, check, diagnosis, now)}</p>
       <CodeLines wrong={wrong} right={right} />
       {(isTold || differing > 1 || !consistent) && (
         <p class="hint">

@@ -60,11 +60,10 @@ export function diagnosisText(
   check: Check,
   diagnosis: Diagnosis,
   now: number,
-  language: string,
 ): string {
   const { initialization, iteration, kind, learning_rate, seed, subject } = diagnosis;
   return t.mistakes[kind].sentence({
-    where: whereText(t, diagnosis, language),
+    where: whereText(t, diagnosis),
     subject: subject ? subjectText(t, subject) : "",
     wanted: check.subject ? subjectText(t, check.subject) : "",
     seed: String(seed ?? ""),
@@ -75,10 +74,12 @@ export function diagnosisText(
   });
 }
 
-function whereText(t: CheckingTexts, { layers, operation }: Diagnosis, language: string): string {
+function whereText(t: CheckingTexts, { layers, operation, right, wrong }: Diagnosis): string {
   if (!operation) return "";
-  const isCost = operation.operation === "cost";
-  const list = new Intl.ListFormat(language, { type: "conjunction" });
-  const named = isCost ? "" : list.format(layers.map(String));
-  return t.diagnosis.where(isCost ? "J" : operation.operation, named, layers.length);
+  if (operation.operation === "cost") return t.diagnosis.where(["J"], []);
+  // A mistake may be in the lines of two matrices, dW and db.
+  const rightLines = right.split("\n");
+  const changed = wrong.split("\n").filter((line) => !rightLines.includes(line));
+  const targets = changed.flatMap((line) => /^(d?[A-Za-z])\d+ -?=/.exec(line)?.[1] ?? []);
+  return t.diagnosis.where([...new Set([operation.operation, ...targets])], layers);
 }
