@@ -281,3 +281,22 @@ fn what_no_mistake_makes_has_no_diagnosis() {
         assert!(check.operation.is_some());
     }
 }
+
+#[test]
+fn a_matrix_that_the_network_does_not_have_is_not_taken_for_another() {
+    let fixture = fixture();
+    let case = &fixture.undiagnosed[0]; // any state of a network will do
+    let network = &fixture.networks[case.network];
+    let checker = network.checker(case.iterations);
+    let right: Vec<Check> = checker.check(&case.text).expect("text");
+    let [rows, columns] = right[0].expected_shape[..] else { panic!("a matrix") };
+    let row = format!("[{}]", vec!["0.123456"; columns].join(" "));
+    let matrix = format!("[{}]", vec![row; rows].join("\n "));
+    for name in ["dA0", "W9", "dZ_8"] {
+        let checks = checker.check(&format!("{name} = {matrix}")).expect("text");
+        assert_eq!(checks[0].status, Status::Unrecognised, "{name}");
+    }
+    // A name of one's own says nothing: there the shape decides.
+    let checks = checker.check(&format!("gradient = {matrix}")).expect("text");
+    assert_eq!(checks[0].status, Status::Differs);
+}

@@ -148,6 +148,7 @@ export const checking: CheckingTexts = {
       `Explains ${explained} of the ${differing} arrays that differ.`,
     inconsistent: "But then an array that agrees here would not be right.",
     none: "None of the known mistakes makes these numbers.",
+    noneTried: "None of the mistakes that could be tried makes these numbers.",
     first: (place, pasted, expected) =>
       `The first entry that differs is ${place}: ${pasted}, where the page has ${expected}.`,
     showEquation: (symbol) => `Show the equation of ${symbol}`,

@@ -107,6 +107,8 @@ export interface CheckingTexts {
     explains: (explained: number, differing: number) => Said;
     inconsistent: Said;
     none: Said;
+    /** The same, where some were tried in one iteration alone. */
+    noneTried: Said;
     first: (place: string, pasted: string, expected: string) => Said;
     showEquation: (symbol: string) => Said;
     given: Said;

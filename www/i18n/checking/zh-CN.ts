@@ -126,6 +126,7 @@ export const checking: CheckingTexts = {
     explains: (explained, differing) => `${differing} 个不同的数组中，它能解释 ${explained} 个。`,
     inconsistent: "不过，若真是这样，这里有一致的数组就不该一致。",
     none: "已知的错误都得不到这些数值。",
+    noneTried: "试过的错误都得不到这些数值。",
     first: (place, pasted, expected) =>
       `第一处不同是 ${place}：你的是 ${pasted}，页面是 ${expected}。`,
     showEquation: (symbol) => `看 ${symbol} 的公式`,

@@ -69,7 +69,7 @@ function NoDiagnosis({ check }: { check: Check }) {
   return (
     <section class="diagnoses" data-none>
       <p>
-        <b>{t.diagnosis.none}</b>{" "}
+        <b>{untried.length > 0 ? t.diagnosis.noneTried : t.diagnosis.none}</b>{" "}
         {first &&
           t.diagnosis.first(
             placeText(t, check, first.row, first.column),

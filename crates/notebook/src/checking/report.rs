@@ -89,10 +89,12 @@ fn check(run: &RightRun, pasted: Pasted) -> (Check, Case) {
         }
         taken
     } else {
-        // A name that is not known here, of a single number: it is the cost only if it is that number.
-        let is_said = |taken: &Taken| {
-            !pasted.array.axes.is_empty() || pasted.label.is_empty() || taken.agreeing > 0
-        };
+        // A single number under a name that is not known here is the cost only if it is that number; and
+        // what is named as a matrix that the network does not have is another only if it has its numbers.
+        let is_number = pasted.array.axes.is_empty() && !pasted.label.is_empty();
+        let is_elsewhere =
+            pasted.name.as_ref().is_some_and(|name| Subject::is_of_no_layer(name, L));
+        let is_said = |taken: &Taken| !(is_number || is_elsewhere) || taken.agreeing > 0;
         taken.filter(|taken| taken.layout.is_some()).filter(is_said).collect()
     };
     let is_same = |taken: &Taken| {

@@ -87,9 +87,7 @@ impl Subject {
             "dA_prev" => return (1..L).map(|l| tensor(dA, l)).collect(),
             _ => {}
         }
-        let end = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == 'L').len();
-        let (letters, layer) = name.split_at(end);
-        let letters = letters.strip_suffix('_').unwrap_or(letters);
+        let (letters, layer) = parts(name);
         let Some(tensor_name) = tensor_named(letters) else { return vec![] };
         match layer {
             "" => (1..=L).map(|l| tensor(tensor_name, l)).collect(),
@@ -101,6 +99,20 @@ impl Subject {
             }
         }
     }
+
+    /// Whether a variable names a matrix of a layer that a network does not have, or not of this kind:
+    /// `W9`, `dA0`.
+    pub(crate) fn is_of_no_layer(name: &str, L: usize) -> bool {
+        let (letters, layer) = parts(name);
+        tensor_named(letters).is_some() && !layer.is_empty() && Self::named(name, L).is_empty()
+    }
+}
+
+/// `dW` and `2` of `dW2`, and of `dW_2`.
+fn parts(name: &str) -> (&str, &str) {
+    let end = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == 'L').len();
+    let (letters, layer) = name.split_at(end);
+    (letters.strip_suffix('_').unwrap_or(letters), layer)
 }
 
 fn tensor_named(letters: &str) -> Option<TensorName> {
