@@ -208,3 +208,18 @@ function clipped(page: Page): Promise<string[]> {
     return wrong;
   });
 }
+
+test("the facts have room for a cost of many digits", async ({ backlight, page, ui }) => {
+  await backlight.configure({
+    layers_dims: [64, 16, 1],
+    learning_rate: 1,
+    dataset: { name: "digits", digit: 0 },
+  });
+  await backlight.step(1500);
+  await expect(ui.fact("iteration")).toHaveText("1,500");
+  await expect(ui.fact("cost")).toHaveText(/^0\.00\d{6,}$/);
+  const over = await page
+    .locator(".facts dd")
+    .evaluateAll((facts) => facts.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  expect(Math.max(...over)).toBeLessThanOrEqual(0);
+});
